@@ -69,6 +69,15 @@ impl Error {
         self.place
     }
 
+    /// The sentence alone, without its place.
+    #[must_use]
+    pub fn sentence(&self, language: Language) -> &str {
+        match language {
+            Language::En => &self.en,
+            Language::Zh => &self.zh,
+        }
+    }
+
     /// The whole message: file, line, column and sentence.
     #[must_use]
     pub fn message(&self, language: Language) -> String {
@@ -90,11 +99,11 @@ impl Error {
             }
             Language::Zh => {
                 if let Some(Place { line, column }) = self.place {
-                    out.push_str("第");
+                    out.push('第');
                     out.push_str(&line.to_string());
                     out.push('行');
                     if column > 0 {
-                        out.push_str("第");
+                        out.push('第');
                         out.push_str(&column.to_string());
                         out.push('列');
                     }
@@ -107,6 +116,19 @@ impl Error {
         }
         out
     }
+}
+
+/// Text from a file as a sentence may quote it: one line of at most 40 characters.
+pub(crate) fn excerpt(text: &str) -> String {
+    let mut out = String::new();
+    for (i, c) in text.trim().chars().enumerate() {
+        if i == 40 {
+            out.push('…');
+            break;
+        }
+        out.push(if c.is_control() { ' ' } else { c });
+    }
+    out
 }
 
 impl fmt::Display for Error {

@@ -1,0 +1,204 @@
+//! Delimited text as records that know their line.
+//!
+//! Owns separators, quotes and line ends (CR, LF, CRLF); the parts read one kind of table each.
+//! Refuses to know what fields mean. A quote that is never closed costs its own record only: reading
+//! goes on at the next line. O(bytes), in two buffers as long as the longest record.
+
+pub(super) mod header;
+pub(super) mod names;
+pub(super) mod observations;
+pub(super) mod sources;
+pub(super) mod units;
+
+use super::{Limits, encoding::line_after};
+use crate::error::{Error, Place};
+use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
+
+/// One record: its fields, trimmed, and the line it begins on.
+#[derive(Clone, Copy)]
+pub(super) struct Record<'a> {
+    /// Line of the file, from 1.
+    pub(super) line: u32,
+    text: &'a str,
+    ends: &'a [usize],
+}
+
+impl<'a> Record<'a> {
+    /// Number of fields.
+    pub(super) fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// The field at `index` (from 0), trimmed; empty where there is none.
+    pub(super) fn field(&self, index: usize) -> &'a str {
+        let start = index.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
+        let end = self.ends.get(index).copied().unwrap_or(start);
+        self.text.get(start..end).unwrap_or_default().trim()
+    }
+
+    /// Number of fields up to the last that is not empty.
+    pub(super) fn filled(&self) -> usize {
+        (0..self.len()).rev().find(|&i| !self.field(i).is_empty()).map_or(0, |last| last + 1)
+    }
+}
+
+/// A fault met between records: whether reading can go on after it.
+pub(super) enum Fault {
+    /// This record only.
+    Record(Error),
+    /// The whole file.
+    File(Error),
+}
+
+/// The records of a text, one after another; blank ones are stepped over.
+pub(super) struct Records<'a> {
+    name: &'a str,
+    text: &'a str,
+    separator: u8,
+    limits: Limits,
+    reader: Box<Reader>,
+    /// Where the next record begins, and on which line.
+    at: usize,
+    line: u32,
+    fields: Vec<u8>,
+    ends: Vec<usize>,
+}
+
+/// What a pass over one record came to.
+enum Step {
+    Whole { fields: usize, ends: usize },
+    Unclosed { column: usize },
+}
+
+impl<'a> Records<'a> {
+    /// Records of `text`, whose fields `separator` parts; `name` is that of the file.
+    pub(super) fn new(name: &'a str, text: &'a str, separator: u8, limits: Limits) -> Self {
+        let reader = Box::new(ReaderBuilder::new().delimiter(separator).build());
+        Self { name, text, separator, limits, reader, at: 0, line: 1, fields: vec![0; 1024], ends: vec![0; 32] }
+    }
+
+    /// The byte that parts fields.
+    pub(super) fn separator(&self) -> u8 {
+        self.separator
+    }
+
+    /// The next record that is not blank; `None` at the end.
+    pub(super) fn next(&mut self) -> Option<Result<Record<'_>, Fault>> {
+        let (line, fields, ends) = loop {
+            self.skip_line_ends();
+            let (start, line) = (self.at, self.line);
+            let rest = self.rest();
+            if rest.is_empty() {
+                return None;
+            }
+            match self.step(rest) {
+                Err(error) => return Some(Err(Fault::File(error))),
+                Ok(Step::Unclosed { column }) => {
+                    self.reader.reset();
+                    let length = rest.iter().position(|b| matches!(b, b'\r' | b'\n')).unwrap_or(rest.len());
+                    self.at = start + length;
+                    return Some(Err(Fault::Record(self.unclosed(line, column))));
+                }
+                Ok(Step::Whole { fields, ends }) => {
+                    if !self.fields.iter().take(fields).all(u8::is_ascii_whitespace) {
+                        break (line, fields, ends);
+                    }
+                }
+            }
+        };
+        self.record(line, fields, ends).map(Ok)
+    }
+
+    fn record(&self, line: u32, fields: usize, ends: usize) -> Option<Record<'_>> {
+        // The fields of UTF-8 text are UTF-8, since separators and quotes are ASCII.
+        let text = std::str::from_utf8(self.fields.get(..fields)?).ok()?;
+        Some(Record { line, text, ends: self.ends.get(..ends)? })
+    }
+
+    fn rest(&self) -> &'a [u8] {
+        self.text.as_bytes().get(self.at..).unwrap_or_default()
+    }
+
+    fn skip_line_ends(&mut self) {
+        let bytes = self.text.as_bytes();
+        while let Some(byte @ (b'\r' | b'\n')) = bytes.get(self.at) {
+            // The LF of a CRLF is no line of its own.
+            if *byte == b'\r' || self.at == 0 || bytes.get(self.at - 1) != Some(&b'\r') {
+                self.line += 1;
+            }
+            self.at += 1;
+        }
+    }
+
+    /// Reads one record from the start of `rest` into the buffers, and moves behind it.
+    fn step(&mut self, rest: &[u8]) -> Result<Step, Error> {
+        let (mut read, mut fields, mut ends) = (0, 0, 0);
+        let mut at_end = false;
+        loop {
+            // A line end after the end of the text shows whether a quote is still open.
+            let input = if at_end { b"\n" } else { rest.get(read..).unwrap_or_default() };
+            let (Some(into), Some(into_ends)) = (self.fields.get_mut(fields..), self.ends.get_mut(ends..)) else {
+                return Ok(Step::Unclosed { column: ends });
+            };
+            let (result, taken, written, ended) = self.reader.read_record(input, into, into_ends);
+            fields += written;
+            ends += ended;
+            if !at_end {
+                read += taken;
+            }
+            match result {
+                ReadRecordResult::InputEmpty if at_end => return Ok(Step::Unclosed { column: ends + 1 }),
+                ReadRecordResult::InputEmpty => at_end = true,
+                ReadRecordResult::OutputFull => self.fields.resize(self.fields.len() * 2, 0),
+                ReadRecordResult::OutputEndsFull => self.ends.resize(self.ends.len() * 2, 0),
+                ReadRecordResult::Record | ReadRecordResult::End => {
+                    self.check(fields, ends)?;
+                    self.line += line_after(rest.get(..read).unwrap_or_default()) - 1;
+                    self.at += read;
+                    return Ok(Step::Whole { fields, ends });
+                }
+            }
+            self.check(fields, ends)?;
+        }
+    }
+
+    /// Holds what is in the buffers to the limits.
+    fn check(&self, fields: usize, ends: usize) -> Result<(), Error> {
+        let Limits { columns, field, .. } = self.limits;
+        let place = |column: usize| Place { line: self.line, column: u32::try_from(column).unwrap_or(u32::MAX) };
+        if ends > columns {
+            return Err(Error::new(
+                "read/too-many-columns",
+                format!("there are more than {columns} columns"),
+                format!("超过{columns}列"),
+            )
+            .at(self.name, place(0)));
+        }
+        if fields <= field {
+            return Ok(());
+        }
+        let mut start = 0;
+        for (i, &end) in self.ends.iter().take(ends).chain([&fields]).enumerate() {
+            if end - start > field {
+                return Err(Error::new(
+                    "read/too-long-field",
+                    format!("a field is longer than {field} bytes; perhaps a quotation mark is not closed"),
+                    format!("字段超过{field}字节；可能缺少右引号"),
+                )
+                .at(self.name, place(i + 1)));
+            }
+            start = end;
+        }
+        Ok(())
+    }
+
+    #[cold]
+    fn unclosed(&self, line: u32, column: usize) -> Error {
+        Error::new(
+            "read/open-quote",
+            "a quotation mark is opened and never closed; this line is left out",
+            "引号没有配对；此行已略去",
+        )
+        .at(self.name, Place { line, column: u32::try_from(column).unwrap_or(0) })
+    }
+}
