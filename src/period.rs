@@ -158,3 +158,40 @@ impl Period {
         self.start == earlier.end()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a failing test may panic")]
+
+    use super::{Frequency, Period};
+
+    #[test]
+    fn a_year_has_its_periods_and_no_more() {
+        for (frequency, count) in [
+            (Frequency::Month, 12),
+            (Frequency::JanFeb, 1),
+            (Frequency::Quarter, 4),
+            (Frequency::HalfYear, 2),
+            (Frequency::Year, 1),
+        ] {
+            let periods: Vec<_> = (0..=13).filter_map(|n| Period::new(2025, frequency, n)).collect();
+            assert_eq!(periods.len(), count);
+            for (n, period) in (1..).zip(periods) {
+                assert_eq!((period.year(), period.ordinal(), period.frequency()), (2025, n, frequency));
+                assert_eq!(period.end() - period.start(), frequency.months());
+                assert_eq!(period.year_earlier().unwrap().start(), period.start() - 12);
+            }
+        }
+        assert_eq!((Period::month(999, 12), Period::month(3000, 1)), (None, None));
+        assert_eq!(Period::month(1000, 1).unwrap().year_earlier(), None);
+    }
+
+    #[test]
+    fn the_merged_period_stands_between_december_and_march() {
+        let both = Period::jan_feb(2025).unwrap();
+        assert!(both.follows(Period::month(2024, 12).unwrap()));
+        assert!(Period::month(2025, 3).unwrap().follows(both));
+        assert_eq!((both.first_month(), both.last_month(), both.frequency().of_series()), (1, 2, Frequency::Month));
+        assert!(Period::month(2025, 1).unwrap() < both && both < Period::month(2025, 2).unwrap());
+    }
+}

@@ -105,3 +105,6 @@ pub fn read_within(files: &[File<'_>], limits: &Limits) -> Result<Reading, Error
     }
     assembly.finish()
 }
+
+#[cfg(test)]
+mod tests;

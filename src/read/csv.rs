@@ -194,11 +194,7 @@ impl<'a> Records<'a> {
 
     #[cold]
     fn unclosed(&self, line: u32, column: usize) -> Error {
-        Error::new(
-            "read/open-quote",
-            "a quotation mark is opened and never closed; this line is left out",
-            "引号没有配对；此行已略去",
-        )
-        .at(self.name, Place { line, column: u32::try_from(column).unwrap_or(0) })
+        Error::new("read/open-quote", "a quotation mark is opened here and never closed", "此处的引号没有配对")
+            .at(self.name, Place { line, column: u32::try_from(column).unwrap_or(0) })
     }
 }

@@ -211,11 +211,18 @@ impl Draft {
 
 #[cold]
 fn other_unit(unit: &str, first: &str) -> Error {
-    let (unit, first) = (excerpt(unit), excerpt(first));
+    let [(unit_en, unit_zh), (first_en, first_zh)] = [unit, first].map(|unit| {
+        let text = excerpt(unit);
+        if text.is_empty() {
+            ("empty".to_owned(), "空".to_owned())
+        } else {
+            (format!("\"{text}\""), format!("“{text}”"))
+        }
+    });
     Error::new(
         "read/other-unit",
-        format!("the unit is \"{unit}\", but earlier figures of this series are in \"{first}\""),
-        format!("单位是“{unit}”，而该序列前面的数值以“{first}”为单位"),
+        format!("the unit is {unit_en}, but that of earlier figures of this series is {first_en}"),
+        format!("单位为{unit_zh}，而该序列前面数值的单位为{first_zh}"),
     )
 }
 

@@ -105,17 +105,20 @@ impl<'a> Table<'a> {
                 None => missing.push(name),
             }
         }
-        if missing.is_empty() { Ok(found) } else { Err(self.missing(&missing)) }
+        if missing.is_empty() {
+            Ok(found)
+        } else {
+            Err(self.missing(&missing.join("\" and \""), &missing.join("”和“")))
+        }
     }
 
+    /// The fault of a table that lacks the columns named, in English and in Chinese.
     #[cold]
-    fn missing(&self, missing: &[&str]) -> Error {
-        let en = missing.join("\" and \"");
-        let zh = missing.join("”“");
-        let (found, verb) = (self.columns(), if missing.len() == 1 { "column" } else { "columns" });
+    pub(super) fn missing(&self, en: &str, zh: &str) -> Error {
+        let found = self.columns();
         self.fault(
             "read/missing-column",
-            format!("the header lacks the {verb} \"{en}\"; it has: {found}"),
+            format!("the header lacks the column \"{en}\"; it has: {found}"),
             format!("表头缺少“{zh}”列；现有列：{found}"),
         )
     }

@@ -18,7 +18,7 @@ pub(in crate::read) fn read<'f>(table: &mut Table<'f>, assembly: &mut Assembly<'
     let (code, en, zh) = (table.column("code"), table.column("en"), table.column("zh"));
     let (short_en, short_zh) = (table.column("short_en"), table.column("short_zh"));
     if en.is_none() && zh.is_none() {
-        table.required(["en", "zh"])?;
+        return Err(table.missing("en\" or \"zh", "en”或“zh"));
     }
     table.rows(assembly, &mut |row, assembly| {
         let text = |column| row.field(column).to_owned();
