@@ -161,8 +161,6 @@ impl Period {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "a failing test may panic")]
-
     use super::{Frequency, Period};
 
     #[test]

@@ -254,8 +254,6 @@ fn double(digits: u64, exponent: i32) -> Option<f64> {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "a failing test may panic")]
-
     use super::{double, read};
     use crate::{data::Figure, text::Language};
     use proptest::prelude::*;

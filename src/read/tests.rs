@@ -1,5 +1,3 @@
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a failing test may panic")]
-
 use super::{File, Limits, Reading, read, read_within};
 use crate::data::{Observation, Series, Status};
 
