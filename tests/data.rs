@@ -1,7 +1,8 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![expect(clippy::unwrap_used, reason = "a failing test may panic")]
-//! The figures of the demonstration portal are the published ones: the eight of the symposium as its text states them, each
-//! with the agency that answers for it, each in words of both languages, none lost from the collection they come from.
+//! The figures of the demonstration portal are the published ones: the eight of the symposium as
+//! its text states them, each with the agency that answers for it, each in words of both languages,
+//! none lost from the collection that they come from.
 
 use barograph::data::{Dataset, Observation, Series};
 use barograph::read::{File, read};
@@ -55,7 +56,7 @@ fn the_board_shows_the_eight_figures_of_the_text() {
     let symposium = portal(&["symposium.csv"]);
     let stated: Vec<_> = symposium.series.iter().flat_map(|s| all(s).map(|o| told(s, o))).collect();
     assert_eq!(stated, eight);
-    // Named before the history, the text's figures are those shown: the exact 454.9 and the revised 1,085 stand beside them.
+    // Named before the history, the text's figures are those shown; 454.9 and the revised 1,085 stand beside them.
     let shown: BTreeSet<_> = whole().series.iter().flat_map(|s| s.observations.iter().map(|o| told(s, o))).collect();
     for figure in eight {
         assert!(shown.contains(figure), "not shown: {figure}");

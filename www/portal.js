@@ -1,9 +1,10 @@
 /**
  * Language and appearance of the demonstration portal.
  *
- * Owns two choices of the reader and keeps them in the address, so that a link carries them: `?lang=en`, `?theme=dark`. Nothing
- * is stored. The page holds both languages and the style sheet shows the one of `<html lang>`, which the charts follow
- * by themselves; the appearance is told to each chart in its `theme` attribute. Refuses to know anything else of the charts.
+ * Owns two choices of the reader and keeps them in the address, so that a link carries them: `?lang=en`,
+ * `?theme=dark`. Nothing is stored. The page holds both languages and the style sheet shows the one of `<html lang>`,
+ * which the charts follow by themselves; the appearance is told to each chart in its `theme` attribute. Refuses to
+ * know anything else of the charts.
  */
 
 const root = document.documentElement;
