@@ -1,12 +1,28 @@
 //! Barograph: an economic barometer for web pages.
 //!
-//! The map of the crate; no logic. Bytes are [`read`] into a [`data::Dataset`].
+//! The map of the crate; no logic. Bytes are [`read`] into a [`data::Dataset`]; a [`spec::Spec`] says
+//! what the page wants; a [`view`] chooses ([`derive`]), computes ([`transform`]) and lays out a
+//! [`scene::Scene`]; [`paint`] copies it to a drawing backend. [`widget::Widget`] owns the state:
+//! inputs go in, responses come out. Only `web` (wasm32) touches a page.
 //!
 //! Conventions that hold everywhere: lengths are CSS pixels as `f64`, y points down, periods are
 //! intervals of whole months, a missing value is `None` with a status, never NaN.
 
 pub mod data;
+pub mod derive;
 pub mod error;
+pub mod paint;
 pub mod period;
 pub mod read;
+pub mod scale;
+pub mod scene;
+pub mod spec;
 pub mod text;
+pub mod theme;
+pub mod transform;
+pub mod view;
+pub mod widget;
+
+
+#[cfg(target_arch = "wasm32")]
+pub mod web;

@@ -1,0 +1,120 @@
+//! Where an axis is marked: round numbers, and starts of calendar periods.
+
+use crate::text::number::ten_to;
+
+/// Round values inside `low..=high`, about `wanted` of them, and the decimals they need.
+///
+/// Steps are 1, 2, 2.5 or 5 times a power of ten, chosen as the smallest that gives no more than
+/// `wanted` intervals. Values are multiples of the step, so zero is exact. A domain that is empty or
+/// not finite gives none.
+#[must_use]
+pub fn values(low: f64, high: f64, wanted: usize) -> (Vec<f64>, u8) {
+    let Some((step, decimals)) = step(high - low, wanted) else { return (Vec::new(), 0) };
+    let first = (low / step - 1e-9).ceil();
+    let last = (high / step + 1e-9).floor();
+    let mut ticks = Vec::new();
+    let mut n = first;
+    while n <= last && ticks.len() <= 2 * wanted + 2 {
+        // `+ 0.0` turns a negative zero into zero.
+        ticks.push(n * step + 0.0);
+        n += 1.0;
+    }
+    (ticks, decimals)
+}
+
+/// `low..high` widened to whole steps of the ticks it would get, so that a tick bounds the plot.
+#[must_use]
+pub fn widen(low: f64, high: f64, wanted: usize) -> (f64, f64) {
+    match step(high - low, wanted) {
+        Some((step, _)) => ((low / step + 1e-9).floor() * step + 0.0, (high / step - 1e-9).ceil() * step + 0.0),
+        None => (low, high),
+    }
+}
+
+fn step(span: f64, wanted: usize) -> Option<(f64, u8)> {
+    if !span.is_finite() || span <= 0.0 || wanted == 0 {
+        return None;
+    }
+    let least = span / wanted as f64;
+    // 10^power is the largest power of ten not above `least`, found without a logarithm.
+    let (mut unit, mut power) = (1.0_f64, 0_i32);
+    while unit * 10.0 <= least && power < 300 {
+        unit *= 10.0;
+        power += 1;
+    }
+    while unit > least && power > -15 {
+        power -= 1;
+        unit = 1.0 / ten_to(power.unsigned_abs() as u8);
+    }
+    let below = |extra: i32| (extra - power).clamp(0, 15) as u8;
+    for (factor, decimals) in [(1.0, below(0)), (2.0, below(0)), (2.5, below(1)), (5.0, below(0)), (10.0, below(-1))] {
+        if unit * factor >= least * (1.0 - 1e-9) {
+            return Some((unit * factor, decimals));
+        }
+    }
+    None
+}
+
+/// A mark of a period axis.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Month {
+    /// Month from January of year 0.
+    pub month: i32,
+    /// Whether the label names the year (else the month of a year named before).
+    pub year: bool,
+}
+
+/// The distances, in months, at which a period axis may be marked. Each divides the next or is a
+/// whole number of years, so marks never drift from the calendar.
+const STEPS: [i32; 11] = [1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000];
+
+/// Marks within the months `first..=last`, as dense as `room` allows: `room(step, month)` says
+/// whether marks `step` months apart have space for their labels.
+///
+/// Within a year only calendar starts are marked: every month, quarters, or half-years; above it
+/// years divisible by the step. There are at most 200.
+#[must_use]
+pub fn months(first: i32, last: i32, room: impl Fn(i32) -> bool) -> (Vec<Month>, i32) {
+    let Some(step) = STEPS.into_iter().find(|s| (last - first) / s < 200 && room(*s)) else {
+        return (Vec::new(), 0);
+    };
+    let start = first + (step - first.rem_euclid(step)) % step;
+    let marks: Vec<Month> =
+        (0..).map(|n| start + n * step).take_while(|m| *m <= last).map(|m| Month { month: m, year: m.rem_euclid(12) == 0 }).collect();
+    (marks, step)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn round_values() {
+        assert_eq!(values(0.0, 100.0, 5), (vec![0.0, 20.0, 40.0, 60.0, 80.0, 100.0], 0));
+        assert_eq!(values(-13.5, 35.1, 5), (vec![-10.0, 0.0, 10.0, 20.0, 30.0], 0));
+        let (ticks, decimals) = values(0.1, 0.35, 5);
+        assert_eq!(decimals, 2);
+        assert_eq!(ticks.len(), 6);
+        assert_eq!(values(0.0, 1.0, 4), (vec![0.0, 0.25, 0.5, 0.75, 1.0], 2));
+        assert!(values(f64::NAN, 1.0, 5).0.is_empty());
+        assert!(values(1.0, 1.0, 5).0.is_empty());
+        assert!(values(0.0, f64::INFINITY, 5).0.is_empty());
+    }
+
+    #[test]
+    fn widened_to_ticks() {
+        assert_eq!(widen(0.3, 9.7, 5), (0.0, 10.0));
+        assert_eq!(widen(-13.5, 35.1, 5), (-20.0, 40.0));
+        assert_eq!(widen(0.0, 10.0, 5), (0.0, 10.0));
+    }
+
+    #[test]
+    fn calendar_marks() {
+        let (marks, step) = months(2020 * 12 + 3, 2025 * 12 + 6, |s| s >= 12);
+        assert_eq!(step, 12);
+        assert_eq!(marks.iter().map(|m| m.month / 12).collect::<Vec<_>>(), [2021, 2022, 2023, 2024, 2025]);
+        let (marks, step) = months(2025 * 12, 2025 * 12 + 6, |s| s >= 3);
+        assert_eq!((marks.len(), step), (3, 3));
+        assert!(marks[0].year && !marks[1].year);
+    }
+}

@@ -1,0 +1,213 @@
+//! What is to be drawn: a flat, fully resolved list of marks.
+//!
+//! Owns the vocabulary between the views, which decide, and [`crate::paint`], which copies. Lengths
+//! are CSS pixels with y pointing down; colours are final. Knows nothing of data, scales or
+//! languages. Marks are drawn in order. Cost: one allocation a polyline, none a rule.
+
+pub mod axes;
+pub mod spread;
+pub mod wrap;
+
+use crate::theme::Color;
+
+/// A point in CSS pixels.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Point {
+    /// From the left.
+    pub x: f64,
+    /// From the top.
+    pub y: f64,
+}
+
+impl Point {
+    /// The point (`x`, `y`).
+    #[must_use]
+    pub const fn new(x: f64, y: f64) -> Self {
+        Self { x, y }
+    }
+}
+
+/// An axis-parallel rectangle in CSS pixels.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Rect {
+    /// Left edge.
+    pub x: f64,
+    /// Top edge.
+    pub y: f64,
+    /// Never negative.
+    pub width: f64,
+    /// Never negative.
+    pub height: f64,
+}
+
+impl Rect {
+    /// Right edge.
+    #[must_use]
+    pub fn right(self) -> f64 {
+        self.x + self.width
+    }
+
+    /// Bottom edge.
+    #[must_use]
+    pub fn bottom(self) -> f64 {
+        self.y + self.height
+    }
+
+    /// Whether `p` lies inside or on the edge.
+    #[must_use]
+    pub fn contains(self, p: Point) -> bool {
+        p.x >= self.x && p.x <= self.right() && p.y >= self.y && p.y <= self.bottom()
+    }
+
+    /// Whether the two share more than an edge.
+    #[must_use]
+    pub fn overlaps(self, other: Self) -> bool {
+        self.x < other.right() && other.x < self.right() && self.y < other.bottom() && other.y < self.bottom()
+    }
+}
+
+/// Which end of a text its position names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Align {
+    /// The left end, whatever the direction of the page.
+    Left,
+    /// The middle.
+    Center,
+    /// The right end.
+    Right,
+}
+
+/// Size and weight of a text; the family is the theme's.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Font {
+    /// Height of the em in CSS pixels.
+    pub size: f64,
+    /// Whether it is bold.
+    pub bold: bool,
+}
+
+/// A line of text, centred vertically on `at`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Label {
+    /// What it says.
+    pub text: String,
+    /// The point that `align` names, at half the height.
+    pub at: Point,
+    /// Which end `at` is.
+    pub align: Align,
+    /// Size and weight.
+    pub font: Font,
+    /// Colour.
+    pub color: Color,
+    /// Width as measured when it was placed.
+    pub width: f64,
+}
+
+impl Label {
+    /// The box the text covers.
+    #[must_use]
+    pub fn extent(&self) -> Rect {
+        let x = match self.align {
+            Align::Left => self.at.x,
+            Align::Center => self.at.x - self.width / 2.0,
+            Align::Right => self.at.x - self.width,
+        };
+        // Ascender to descender of common fonts is about 1.1 em.
+        let height = self.font.size * 1.1;
+        Rect { x, y: self.at.y - height / 2.0, width: self.width, height }
+    }
+}
+
+/// One thing to draw.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Mark {
+    /// A polyline, at sub-pixel positions.
+    Line {
+        /// At least two points, all finite.
+        points: Vec<Point>,
+        /// Colour.
+        color: Color,
+        /// Width.
+        width: f64,
+    },
+    /// A horizontal or vertical line, set on whole device pixels.
+    Rule {
+        /// One end.
+        from: Point,
+        /// The other end; shares a coordinate with `from`.
+        to: Point,
+        /// Colour.
+        color: Color,
+        /// Width; at least one device pixel is drawn.
+        width: f64,
+    },
+    /// A filled rectangle, its edges on whole device pixels.
+    Box {
+        /// Where.
+        rect: Rect,
+        /// Colour.
+        color: Color,
+    },
+    /// A filled circle.
+    Dot {
+        /// Centre.
+        at: Point,
+        /// Radius.
+        radius: f64,
+        /// Colour.
+        color: Color,
+    },
+    /// A line of text.
+    Text(Label),
+}
+
+/// A resolved picture.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Scene {
+    /// Width in CSS pixels.
+    pub width: f64,
+    /// Height in CSS pixels.
+    pub height: f64,
+    /// In drawing order.
+    pub marks: Vec<Mark>,
+}
+
+impl Scene {
+    /// The texts of the picture.
+    pub fn labels(&self) -> impl Iterator<Item = &Label> {
+        self.marks.iter().filter_map(|m| match m {
+            Mark::Text(label) => Some(label),
+            _ => None,
+        })
+    }
+}
+
+/// The one service the core asks of its host: how wide a text will be.
+pub trait Measure {
+    /// Width of `text` in CSS pixels.
+    fn width(&self, text: &str, font: Font) -> f64;
+}
+
+/// A measure that needs no host: fixed advances per class of character.
+///
+/// Used where there is no browser (tests, SVG on a server), so that the result does not depend on
+/// a machine's fonts. Advances are those of common sans-serif faces, rounded up.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct FixedAdvances;
+
+impl Measure for FixedAdvances {
+    fn width(&self, text: &str, font: Font) -> f64 {
+        let ems: f64 = text
+            .chars()
+            .map(|c| match c {
+                ' ' | '.' | ',' | ':' | ';' | '\'' | '|' | 'i' | 'j' | 'l' | 'I' | 'f' | 't' | '(' | ')' => 0.30,
+                'm' | 'w' | 'M' | 'W' | '%' => 0.86,
+                'A'..='Z' => 0.66,
+                c if (c as u32) < 0x2000 => 0.56,
+                '–' | '−' | '·' | '’' | '“' | '”' => 0.56,
+                _ => 1.0,
+            })
+            .sum();
+        ems * font.size * if font.bold { 1.06 } else { 1.0 }
+    }
+}

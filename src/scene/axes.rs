@@ -1,0 +1,113 @@
+//! The marks of axes: grid lines, ticks and their labels.
+//!
+//! Owns how an axis looks; where its ticks lie is [`crate::scale::ticks`]'. No label leaves the
+//! picture or touches another of its axis.
+
+use super::{Align, Label, Mark, Measure, Point, Rect, Scene};
+use crate::period::Frequency;
+use crate::scale::{Scale, ticks};
+use crate::text::{Language, period::month_en};
+use crate::theme::{Theme, size};
+
+/// A tick of a value axis: its value and what is written at it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tick {
+    /// In the data's unit.
+    pub value: f64,
+    /// As text.
+    pub text: String,
+    /// Width of the text.
+    pub width: f64,
+}
+
+/// Space between a value axis' labels and the plot.
+pub const LABEL_GAP: f64 = 8.0;
+/// Height that a period axis takes below the plot.
+pub const PERIOD_AXIS_HEIGHT: f64 = 26.0;
+
+/// Draws grid lines across the plot, a stronger one at zero, with labels to their left.
+pub fn value_axis(scene: &mut Scene, plot: Rect, scale: &Scale, ticks: &[Tick], theme: &Theme) {
+    for tick in ticks {
+        let y = scale.pixel(tick.value);
+        let zero = tick.value == 0.0;
+        scene.marks.push(Mark::Rule {
+            from: Point::new(plot.x, y),
+            to: Point::new(plot.right(), y),
+            color: if zero { theme.axis } else { theme.line },
+            width: 1.0,
+        });
+        scene.marks.push(Mark::Text(Label {
+            text: tick.text.clone(),
+            at: Point::new(plot.x - LABEL_GAP, y),
+            align: Align::Right,
+            font: size::SMALL,
+            color: theme.muted,
+            width: tick.width,
+        }));
+    }
+}
+
+/// Draws the marks of a period axis below the plot, as dense as their labels allow.
+///
+/// A mark stands at the middle of the first period of `frequency` it names: where that period's
+/// observation is drawn.
+pub fn period_axis(
+    scene: &mut Scene,
+    plot: Rect,
+    scale: &Scale,
+    frequency: Frequency,
+    words: (Language, &Theme),
+    measure: &dyn Measure,
+) {
+    let (language, theme) = words;
+    let font = size::SMALL;
+    let middle = f64::from(frequency.months()) / 2.0;
+    let first = (scale.low().ceil()) as i32;
+    let last = (scale.high().floor()) as i32 - frequency.months();
+    let text = |month: i32, step: i32, full: bool| -> String {
+        let (year, number) = (month.div_euclid(12).to_string(), month.rem_euclid(12).unsigned_abs() + 1);
+        let named = full || step >= 12 || number == 1;
+        match (language, named && (number == 1 || step >= 12), named) {
+            (Language::Zh, true, _) if step < 12 => year + "年",
+            (_, true, _) => year,
+            (Language::Zh, _, true) => year + "年" + &number.to_string() + "月",
+            (Language::Zh, _, false) => number.to_string() + "月",
+            (Language::En, _, true) => [month_en(number), " ", &year].concat(),
+            (Language::En, _, false) => month_en(number).to_string(),
+        }
+    };
+    let widest = |step: i32| -> f64 {
+        let probe: &[i32] = if step >= 12 { &[0] } else { &[0, 8, 9, 11] };
+        let year = last - last.rem_euclid(12);
+        probe.iter().map(|m| measure.width(&text(year + m, step, false), font)).fold(0.0, f64::max)
+    };
+    let pixels = |months: i32| scale.pixel(f64::from(months)) - scale.pixel(0.0);
+    let (marks, step) =
+        ticks::months(first, last, |step| step >= frequency.months() && pixels(step) >= widest(step) + 14.0);
+    let names_a_year = marks.iter().any(|m| m.year);
+    let mut free = f64::NEG_INFINITY;
+    for (i, mark) in marks.iter().enumerate() {
+        let x = scale.pixel(f64::from(mark.month) + middle);
+        let text = text(mark.month, step, i == 0 && !names_a_year);
+        let width = measure.width(&text, font);
+        let center = x.clamp(width / 2.0, (scene.width - width / 2.0).max(width / 2.0));
+        if center - width / 2.0 < free {
+            continue;
+        }
+        free = center + width / 2.0 + 6.0;
+        scene.marks.push(Mark::Rule {
+            from: Point::new(x, plot.bottom()),
+            to: Point::new(x, plot.bottom() + 4.0),
+            color: theme.axis,
+            width: 1.0,
+        });
+        scene.marks.push(Mark::Text(Label {
+            text,
+            at: Point::new(center, plot.bottom() + 15.0),
+            align: Align::Center,
+            font,
+            color: theme.muted,
+            width,
+        }));
+    }
+}

@@ -1,0 +1,210 @@
+//! Everything an author can ask for.
+//!
+//! Owns the words of attributes and what they mean. [`Asked`] is what the page hands over, text as
+//! written; [`Spec`] is the same, checked. Refuses to know the data: that an indicator does not
+//! exist is found when the two meet.
+
+use crate::error::Error;
+use crate::period::{self, Period};
+use crate::text::Language;
+use crate::theme::Theme;
+use crate::view::Kind;
+
+/// The attributes of the element as text; absent ones are empty. Lists are separated by spaces.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Asked {
+    /// How to show: `trend` or `board`; empty for `trend`.
+    pub view: String,
+    /// Codes of indicators; empty for the first of the data.
+    pub indicator: String,
+    /// Codes of areas; empty for the first of the data.
+    pub area: String,
+    /// Codes of measures; empty for all that the indicators have, one at a time.
+    pub measure: String,
+    /// The period a board shows; empty for the last one of each indicator.
+    pub period: String,
+    /// First period shown; empty for the first of the data.
+    pub from: String,
+    /// Last period shown; empty for the last of the data.
+    pub to: String,
+    /// Replaces the title made from the names.
+    pub title: String,
+    /// BCP 47 tag.
+    pub lang: String,
+    /// `light` or `dark`.
+    pub theme: String,
+    /// Colours that replace the theme's: name and `#rrggbb`, alternately, separated by spaces.
+    pub colors: String,
+}
+
+impl Asked {
+    /// Asks `text` for each attribute by its name in the spec.
+    pub fn from_texts(text: impl Fn(&str) -> String) -> Self {
+        Self {
+            view: text("view"),
+            indicator: text("indicator"),
+            area: text("area"),
+            measure: text("measure"),
+            period: text("period"),
+            from: text("from"),
+            to: text("to"),
+            title: text("title"),
+            lang: text("lang"),
+            theme: text("theme"),
+            colors: text("colors"),
+        }
+    }
+}
+
+/// What an author asked for, checked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spec {
+    /// How to show.
+    pub view: Kind,
+    /// Codes of indicators.
+    pub indicators: Vec<String>,
+    /// Codes of areas.
+    pub areas: Vec<String>,
+    /// Codes of measures.
+    pub measures: Vec<String>,
+    /// The period a board shows.
+    pub period: Option<Period>,
+    /// First period shown.
+    pub from: Option<Period>,
+    /// Last period shown.
+    pub to: Option<Period>,
+    /// Title, where the author gave one.
+    pub title: String,
+    /// Language of all words.
+    pub language: Language,
+    /// Colours.
+    pub theme: Theme,
+}
+
+impl Default for Spec {
+    fn default() -> Self {
+        Self {
+            view: Kind::default(),
+            indicators: Vec::new(),
+            areas: Vec::new(),
+            measures: Vec::new(),
+            period: None,
+            from: None,
+            to: None,
+            title: String::new(),
+            language: Language::default(),
+            theme: Theme::LIGHT,
+        }
+    }
+}
+
+impl Spec {
+    /// Checks what was asked.
+    ///
+    /// # Errors
+    /// `spec/unknown-view`, `spec/unknown-theme`; `read/not-a-period` for `period`, `from`, `to`;
+    /// `spec/backwards` where `from` lies after `to`.
+    pub fn check(asked: &Asked) -> Result<Self, Error> {
+        let view = match asked.view.trim() {
+            "" => Kind::default(),
+            name => Kind::named(name).ok_or_else(|| {
+                let all = Kind::ALL.map(Kind::name).join(", ");
+                Error::new(
+                    "spec/unknown-view",
+                    ["view=\"", name, "\" is not known; it can be one of: ", &all].concat(),
+                    ["没有名为“", name, "”的视图（view）；可用：", &all].concat(),
+                )
+            })?,
+        };
+        let mut theme = match asked.theme.trim() {
+            "" | "light" => Theme::LIGHT,
+            "dark" => Theme::DARK,
+            other => {
+                return Err(Error::new(
+                    "spec/unknown-theme",
+                    ["theme=\"", other, "\" is not known; it can be light, dark or auto"].concat(),
+                    ["没有名为“", other, "”的主题（theme）；可用：light、dark、auto"].concat(),
+                ));
+            }
+        };
+        let mut colors = asked.colors.split_whitespace();
+        while let (Some(name), Some(color)) = (colors.next(), colors.next()) {
+            theme.replace(name, color);
+        }
+        let list = |text: &str| text.split_whitespace().map(String::from).collect();
+        let when = |text: &str| match text.trim() {
+            "" => Ok(None),
+            text => period::text::read(text).map(Some),
+        };
+        let (from, to) = (when(&asked.from)?, when(&asked.to)?);
+        if let (Some(first), Some(last)) = (from, to)
+            && first.start() >= last.end()
+        {
+            return Err(Error::new(
+                "spec/backwards",
+                ["from=\"", &first.code(), "\" lies after to=\"", &last.code(), "\"; exchange the two"].concat(),
+                ["起始时期（from）“", &first.code(), "”晚于结束时期（to）“", &last.code(), "”；请对调"].concat(),
+            ));
+        }
+        Ok(Self {
+            view,
+            indicators: list(&asked.indicator),
+            areas: list(&asked.area),
+            measures: list(&asked.measure),
+            period: when(&asked.period)?,
+            from,
+            to,
+            title: asked.title.trim().into(),
+            language: Language::of_tag(&asked.lang),
+            theme,
+        })
+    }
+
+    /// Whether a period lies within `from` and `to`.
+    #[must_use]
+    pub fn covers(&self, period: Period) -> bool {
+        self.from.is_none_or(|f| period.start() >= f.start()) && self.to.is_none_or(|t| period.end() <= t.end())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn asked(change: impl FnOnce(&mut Asked)) -> Result<Spec, Error> {
+        let mut asked = Asked::default();
+        change(&mut asked);
+        Spec::check(&asked)
+    }
+
+    #[test]
+    fn nothing_asked_is_the_default() {
+        assert_eq!(asked(|_| ()), Ok(Spec::default()));
+    }
+
+    #[test]
+    fn mistakes_get_sentences() {
+        let sentence = |r: Result<Spec, Error>| r.map_err(|e| (e.code(), e.to_string())).unwrap_err();
+        assert_eq!(
+            sentence(asked(|a| a.view = "pie".into())),
+            ("spec/unknown-view", "view=\"pie\" is not known; it can be one of: trend, board".into())
+        );
+        assert_eq!(sentence(asked(|a| a.from = "yesterday".into())).0, "read/not-a-period");
+        let backwards = asked(|a| {
+            a.from = "2025-06".into();
+            a.to = "2024".into();
+        });
+        assert_eq!(sentence(backwards).1, "from=\"2025-06\" lies after to=\"2024\"; exchange the two");
+    }
+
+    #[test]
+    fn a_year_covers_its_months() {
+        let spec = asked(|a| {
+            a.from = "2024".into();
+            a.to = "2024".into();
+        })
+        .unwrap();
+        assert!(spec.covers(Period::month(2024, 1).unwrap()) && spec.covers(Period::month(2024, 12).unwrap()));
+        assert!(!spec.covers(Period::month(2025, 1).unwrap()) && !spec.covers(Period::month(2023, 12).unwrap()));
+    }
+}

@@ -1,0 +1,111 @@
+//! How periods are called, in both languages.
+//!
+//! Owns labels for reading and speaking; the codes that files use are [`crate::period::text`]'s.
+
+use super::Language;
+use crate::period::{Frequency, Period};
+
+const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/// English short name of a month, from 1.
+#[must_use]
+pub fn month_en(month: u32) -> &'static str {
+    MONTHS.get(month as usize - usize::from(month > 0)).copied().unwrap_or_default()
+}
+
+/// The full label of a period: `2025年1—2月`, `Jan–Feb 2025`.
+#[must_use]
+pub fn label(period: Period, language: Language) -> String {
+    let year = period.year().to_string();
+    match language {
+        Language::Zh => {
+            let mut out = year;
+            out.push('年');
+            let n = period.ordinal();
+            match period.frequency() {
+                Frequency::Month => {
+                    out.push_str(&n.to_string());
+                    out.push('月');
+                }
+                Frequency::JanFeb => out.push_str("1—2月"),
+                Frequency::Quarter => {
+                    out.push_str(["一", "二", "三", "四"].get(n as usize - 1).copied().unwrap_or_default());
+                    out.push_str("季度");
+                }
+                Frequency::HalfYear => out.push_str(if n == 1 { "上半年" } else { "下半年" }),
+                Frequency::Year => {}
+            }
+            out
+        }
+        Language::En => {
+            let mut out = match period.frequency() {
+                Frequency::Month => String::from(month_en(period.first_month())),
+                Frequency::JanFeb => String::from("Jan–Feb"),
+                Frequency::Quarter => ordinal("Q", period),
+                Frequency::HalfYear => ordinal("H", period),
+                Frequency::Year => return year,
+            };
+            out.push(' ');
+            out.push_str(&year);
+            out
+        }
+    }
+}
+
+fn ordinal(letter: &str, period: Period) -> String {
+    let mut out = String::from(letter);
+    out.push_str(&period.ordinal().to_string());
+    out
+}
+
+/// The label of a value that runs from January to the end of `period`: `2025年1—6月`, `Jan–Jun 2025`.
+///
+/// A whole year, and a period that is a span already, are called by their own label.
+#[must_use]
+pub fn cumulative(period: Period, language: Language) -> String {
+    let last = period.last_month();
+    if period.frequency() == Frequency::Year || last == 1 || period.frequency() == Frequency::JanFeb {
+        return label(period, language);
+    }
+    let mut out = String::new();
+    match language {
+        Language::Zh => {
+            out.push_str(&period.year().to_string());
+            out.push_str("年1—");
+            out.push_str(&last.to_string());
+            out.push('月');
+        }
+        Language::En => {
+            out.push_str("Jan–");
+            out.push_str(month_en(last));
+            out.push(' ');
+            out.push_str(&period.year().to_string());
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels() {
+        let both = |p: Option<Period>| p.map(|p| (label(p, Language::Zh), label(p, Language::En)));
+        let pair = |zh: &str, en: &str| Some((zh.to_string(), en.to_string()));
+        assert_eq!(both(Period::month(2025, 6)), pair("2025年6月", "Jun 2025"));
+        assert_eq!(both(Period::jan_feb(2025)), pair("2025年1—2月", "Jan–Feb 2025"));
+        assert_eq!(both(Period::new(2025, Frequency::Quarter, 2)), pair("2025年二季度", "Q2 2025"));
+        assert_eq!(both(Period::new(2025, Frequency::HalfYear, 1)), pair("2025年上半年", "H1 2025"));
+        assert_eq!(both(Period::new(2025, Frequency::Year, 1)), pair("2025年", "2025"));
+    }
+
+    #[test]
+    fn cumulative_labels() {
+        let both = |p: Option<Period>| p.map(|p| (cumulative(p, Language::Zh), cumulative(p, Language::En)));
+        let pair = |zh: &str, en: &str| Some((zh.to_string(), en.to_string()));
+        assert_eq!(both(Period::month(2025, 6)), pair("2025年1—6月", "Jan–Jun 2025"));
+        assert_eq!(both(Period::jan_feb(2025)), pair("2025年1—2月", "Jan–Feb 2025"));
+        assert_eq!(both(Period::month(2025, 1)), pair("2025年1月", "Jan 2025"));
+    }
+}

@@ -1,0 +1,159 @@
+//! Ways to show a dataset: the catalogue.
+//!
+//! A view chooses what it shows, lays it out as a [`Scene`], and says where the cursor may stop,
+//! what it finds there and how to go on. It keeps no state but what it chose and where it put it;
+//! what the reader did is the widget's. One file each, one line in [`Kind`].
+
+pub mod board;
+pub mod trend;
+
+use crate::data::{Dataset, Measure};
+use crate::scene::{Measure as TextMeasure, Point, Scene};
+use crate::spec::Spec;
+use crate::widget::input::Key;
+use crate::widget::response::Row;
+use crate::widget::shown::{Choice, Overlay, Table};
+use std::fmt::Debug;
+
+macro_rules! catalogue {
+    ($($(#[$doc:meta])* $name:literal $variant:ident => $build:path),+ $(,)?) => {
+        /// The views there are.
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+        pub enum Kind {
+            $($(#[$doc])* $variant),+
+        }
+
+        impl Kind {
+            /// All of them, in the order they are listed to authors.
+            pub const ALL: [Self; [$($name),+].len()] = [$(Self::$variant),+];
+
+            /// The name authors use.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name),+ }
+            }
+
+            /// Chooses from the data what this view shows.
+            #[must_use]
+            pub fn build(self, context: &Context<'_>, reader: &Reader) -> Box<dyn View> {
+                match self { $(Self::$variant => Box::new($build(context, reader))),+ }
+            }
+        }
+    };
+}
+
+catalogue! {
+    /// Series as lines on a period axis.
+    #[default]
+    "trend" Trend => trend::Trend::new,
+    /// Tiles with the latest figures.
+    "board" Board => board::Board::new,
+}
+
+impl Kind {
+    /// The view authors call `name`.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|k| k.name() == name)
+    }
+}
+
+/// What every view works on.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'a> {
+    /// The data.
+    pub data: &'a Dataset,
+    /// What the author asked for.
+    pub spec: &'a Spec,
+}
+
+/// What the reader chose within the view.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Reader {
+    /// The measure, where there is a choice.
+    pub measure: Option<Measure>,
+    /// Places in [`Dataset::series`] of the series put away.
+    pub hidden: Vec<usize>,
+}
+
+/// The room a view has.
+#[derive(Clone, Copy)]
+pub struct Frame<'a> {
+    /// CSS pixels, at least 1.
+    pub width: f64,
+    /// CSS pixels; 0 where the view is to choose.
+    pub height: f64,
+    /// Widths of texts.
+    pub measure: &'a dyn TextMeasure,
+}
+
+impl Debug for Frame<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Frame").field("width", &self.width).field("height", &self.height).finish_non_exhaustive()
+    }
+}
+
+/// Where the cursor stands: at a slot (a period or a tile), on one of its lines.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Stop {
+    /// Number of the period or tile.
+    pub slot: usize,
+    /// Number of the line; 0 on a board.
+    pub line: usize,
+}
+
+/// What choosing a stop leads to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Goal {
+    /// The indicator whose history to open.
+    pub indicator: String,
+    /// Its area.
+    pub area: String,
+    /// The measure to begin with.
+    pub measure: Measure,
+}
+
+/// One way to show a dataset, with its choice made. Methods take the context they were built with.
+pub trait View {
+    /// Puts everything in its place. Cost: linear in what is shown.
+    fn lay_out(&mut self, context: &Context<'_>, frame: &Frame<'_>) -> Scene;
+    /// The stop nearest to a point of the stage; `None` where there is nothing to point at.
+    fn nearest(&self, point: Point, from: Option<Stop>) -> Option<Stop>;
+    /// The stop a key leads to; `None` where the key means nothing here.
+    fn step(&self, from: Option<Stop>, key: Key) -> Option<Stop>;
+    /// The cursor at a stop.
+    fn overlay(&self, context: &Context<'_>, stop: Stop) -> Option<Overlay>;
+    /// The figures at a stop, the current one first.
+    fn rows_at(&self, context: &Context<'_>, stop: Stop) -> Vec<Row>;
+    /// What choosing the stop leads to.
+    fn goal(&self, context: &Context<'_>, stop: Stop) -> Option<Goal>;
+    /// All figures shown.
+    fn rows(&self, context: &Context<'_>) -> Vec<Row>;
+    /// The same as a table to read.
+    fn table(&self, context: &Context<'_>) -> Table;
+    /// Codes of the indicators and measures shown.
+    fn codes(&self, context: &Context<'_>) -> (Vec<String>, Vec<String>);
+    /// The words around the picture.
+    fn words(&self, context: &Context<'_>) -> ViewWords;
+    /// Measures to choose from, for tabs; empty where there is no choice.
+    fn measures(&self, context: &Context<'_>) -> Vec<(Measure, Choice)>;
+    /// Series to show and hide, with their places in the data; empty where lines carry their names.
+    fn legend(&self, context: &Context<'_>) -> Vec<(usize, Choice)>;
+}
+
+/// The words around a picture.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ViewWords {
+    /// What is shown.
+    pub title: String,
+    /// How it is expressed, where, in which unit.
+    pub subtitle: String,
+    /// The picture in a sentence.
+    pub description: String,
+    /// Whose figures these are.
+    pub source: String,
+    /// Remarks.
+    pub notes: Vec<String>,
+    /// Why there is nothing to show.
+    pub empty: Option<String>,
+}

@@ -1,0 +1,171 @@
+//! Series as lines on a period axis.
+//!
+//! Owns which lines share the axis, where they go and how the cursor moves along them. A line is
+//! broken wherever the calendar has a period without a figure; a figure with a gap on either side
+//! is a dot. Measures and units that do not belong together never share the axis.
+
+mod cursor;
+mod picture;
+mod wording;
+
+pub(crate) use wording::{absent, others, sources};
+
+use super::{Context, Frame, Goal, Reader, Stop, View, ViewWords};
+use crate::data::{Measure, Observation};
+use crate::derive::{Chosen, Line, choose};
+use crate::period::{Frequency, Period};
+use crate::scale::Scale;
+use crate::scene::{Point, Rect, Scene};
+use crate::text::unit::Told;
+use crate::widget::input::Key;
+use crate::widget::response::Row;
+use crate::widget::shown::{Choice, Overlay, Table};
+
+/// The view with its choice made.
+#[derive(Clone, Debug)]
+pub struct Trend {
+    chosen: Chosen,
+    /// Whether each of `chosen.lines` is drawn.
+    shown: Vec<bool>,
+    /// Periods at which any line drawn has an observation, sorted.
+    slots: Vec<Period>,
+    /// The shortest frequency among the lines.
+    frequency: Frequency,
+    told: Told,
+    /// Digits after the point that the figures need, so that a column of them aligns.
+    decimals: u8,
+    placed: Option<Placed>,
+}
+
+/// Where the last layout put things.
+#[derive(Clone, Debug)]
+struct Placed {
+    plot: Rect,
+    x: Scale,
+    y: Scale,
+    /// Whether the lines carry their names.
+    direct: bool,
+}
+
+impl Trend {
+    /// Chooses the lines.
+    #[must_use]
+    pub fn new(context: &Context<'_>, reader: &Reader) -> Self {
+        let chosen = choose(context.data, context.spec, reader.measure.as_ref());
+        let shown: Vec<bool> = chosen.lines.iter().map(|l| !reader.hidden.contains(&l.series)).collect();
+        let mut slots = Vec::new();
+        let (mut largest, mut decimals) = (0.0_f64, 0);
+        for (line, shown) in chosen.lines.iter().zip(&shown) {
+            for observation in line.observations(context.data) {
+                if *shown {
+                    slots.push(observation.period);
+                }
+                if let Some(figure) = observation.figure {
+                    largest = largest.max(figure.value.abs());
+                    decimals = decimals.max(figure.decimals);
+                }
+            }
+        }
+        slots.sort_unstable();
+        slots.dedup();
+        let frequency =
+            chosen.lines.iter().filter_map(|l| l.of(context.data)).map(|s| s.frequency).min().unwrap_or(Frequency::Month);
+        let unit = chosen.lines.first().and_then(|l| l.of(context.data)).map_or("", |s| s.unit.as_str());
+        let told = Told::new(context.data, unit, largest, context.spec.language);
+        Self { chosen, shown, slots, frequency, told, decimals, placed: None }
+    }
+
+    /// The lines drawn, with their numbers.
+    fn drawn(&self) -> impl DoubleEndedIterator<Item = (usize, &Line)> {
+        self.chosen.lines.iter().enumerate().filter(|(i, _)| self.shown.get(*i).copied().unwrap_or(false))
+    }
+
+    /// The observation of a line at a stop.
+    fn at<'a>(&self, context: &Context<'a>, line: &Line, slot: usize) -> Option<&'a Observation> {
+        line.at(context.data, *self.slots.get(slot)?)
+    }
+}
+
+impl View for Trend {
+    fn lay_out(&mut self, context: &Context<'_>, frame: &Frame<'_>) -> Scene {
+        let (scene, placed) = picture::lay_out(self, context, frame);
+        self.placed = placed;
+        scene
+    }
+
+    fn nearest(&self, point: Point, from: Option<Stop>) -> Option<Stop> {
+        cursor::nearest(self, point, from)
+    }
+
+    fn step(&self, from: Option<Stop>, key: Key) -> Option<Stop> {
+        cursor::step(self, from, key)
+    }
+
+    fn overlay(&self, context: &Context<'_>, stop: Stop) -> Option<Overlay> {
+        cursor::overlay(self, context, stop)
+    }
+
+    fn rows_at(&self, context: &Context<'_>, stop: Stop) -> Vec<Row> {
+        let mut rows = Vec::new();
+        for (i, line) in self.drawn() {
+            if let (Some(series), Some(observation)) = (line.of(context.data), self.at(context, line, stop.slot)) {
+                let row = Row::new(series, observation, context.spec.language);
+                if i == stop.line { rows.insert(0, row) } else { rows.push(row) }
+            }
+        }
+        rows
+    }
+
+    fn goal(&self, _: &Context<'_>, _: Stop) -> Option<Goal> {
+        None
+    }
+
+    fn rows(&self, context: &Context<'_>) -> Vec<Row> {
+        let mut rows = Vec::new();
+        for (_, line) in self.drawn() {
+            if let Some(series) = line.of(context.data) {
+                rows.extend(line.observations(context.data).iter().map(|o| Row::new(series, o, context.spec.language)));
+            }
+        }
+        rows
+    }
+
+    fn table(&self, context: &Context<'_>) -> Table {
+        wording::table(self, context)
+    }
+
+    fn codes(&self, context: &Context<'_>) -> (Vec<String>, Vec<String>) {
+        let (mut indicators, mut measures) = (Vec::new(), Vec::new());
+        for series in self.chosen.lines.iter().filter_map(|l| l.of(context.data)) {
+            for (code, codes) in [(&series.indicator, &mut indicators), (&series.measure.0, &mut measures)] {
+                if !codes.contains(code) {
+                    codes.push(code.clone());
+                }
+            }
+        }
+        (indicators, measures)
+    }
+
+    fn words(&self, context: &Context<'_>) -> ViewWords {
+        wording::words(self, context)
+    }
+
+    fn measures(&self, context: &Context<'_>) -> Vec<(Measure, Choice)> {
+        wording::measures(self, context)
+    }
+
+    fn legend(&self, context: &Context<'_>) -> Vec<(usize, Choice)> {
+        let all_shown = self.shown.iter().all(|s| *s);
+        let direct = self.placed.as_ref().is_none_or(|p| p.direct);
+        if self.chosen.lines.len() < 2 || (direct && all_shown) {
+            return Vec::new();
+        }
+        let names = wording::line_names(self, context);
+        let lines = self.chosen.lines.iter().zip(names).zip(&self.shown).enumerate();
+        lines
+            .map(|(i, ((line, label), on))| {
+                (line.series, Choice { label, on: *on, color: Some(context.spec.theme.series(i).css()) })
+            })
+            .collect()
+    }
+}

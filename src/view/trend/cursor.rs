@@ -1,0 +1,89 @@
+//! The cursor of a trend: where it may stop and what it shows there.
+
+use super::{Context, Stop, Trend, wording};
+use crate::scene::Point;
+use crate::text::name;
+use crate::widget::input::Key;
+use crate::widget::shown::{CursorDot, Overlay, Tip, TipRow};
+
+/// The slot nearest to the point, on the line nearest to it there.
+pub(super) fn nearest(trend: &Trend, point: Point, from: Option<Stop>) -> Option<Stop> {
+    let placed = trend.placed.as_ref()?;
+    let month = placed.x.value(point.x);
+    let after = trend.slots.partition_point(|p| p.middle() < month);
+    let near = [after.checked_sub(1), Some(after)].into_iter().flatten();
+    let distance = |slot: &usize| trend.slots.get(*slot).map(|p| (p.middle() - month).abs());
+    let slot = near.filter(|s| distance(s).is_some()).min_by(|a, b| {
+        distance(a).unwrap_or(f64::MAX).total_cmp(&distance(b).unwrap_or(f64::MAX))
+    })?;
+    let line = from.map(|s| s.line).filter(|l| trend.drawn().any(|(i, _)| i == *l));
+    Some(Stop { slot, line: line.or_else(|| trend.drawn().next().map(|(i, _)| i))? })
+}
+
+/// Left and right go by slot, page keys by a year, up and down by line.
+pub(super) fn step(trend: &Trend, from: Option<Stop>, key: Key) -> Option<Stop> {
+    let last = trend.slots.len().checked_sub(1)?;
+    let first_line = trend.drawn().next().map(|(i, _)| i)?;
+    let Some(stop) = from else {
+        return match key {
+            Key::Home => Some(Stop { slot: 0, line: first_line }),
+            Key::Enter | Key::Escape => None,
+            _ => Some(Stop { slot: last, line: first_line }),
+        };
+    };
+    let year = |sign: i32| {
+        let now = trend.slots.get(stop.slot)?.start() + 12 * sign;
+        let found = trend.slots.partition_point(|p| p.start() < now);
+        Some(if sign < 0 { found } else { found.max(stop.slot + 1) }.min(last))
+    };
+    let slot = match key {
+        Key::Left => stop.slot.saturating_sub(1),
+        Key::Right => (stop.slot + 1).min(last),
+        Key::PageUp => year(-1)?,
+        Key::PageDown => year(1)?,
+        Key::Home => 0,
+        Key::End => last,
+        Key::Up | Key::Down => {
+            let lines: Vec<usize> = trend.drawn().map(|(i, _)| i).collect();
+            let place = lines.iter().position(|i| *i == stop.line).unwrap_or(0);
+            let next = if key == Key::Down { place + 1 } else { place + lines.len() - 1 } % lines.len().max(1);
+            return Some(Stop { slot: stop.slot, line: lines.get(next).copied()? });
+        }
+        Key::Enter | Key::Escape => return None,
+    };
+    Some(Stop { slot, ..stop })
+}
+
+/// The rule, a dot a line, the tooltip and what is said.
+pub(super) fn overlay(trend: &Trend, context: &Context<'_>, stop: Stop) -> Option<Overlay> {
+    let placed = trend.placed.as_ref()?;
+    let period = *trend.slots.get(stop.slot)?;
+    let language = context.spec.language;
+    let names = wording::line_names(trend, context);
+    let several = trend.drawn().count() > 1;
+    let x = placed.x.pixel(period.middle());
+    let (mut dots, mut rows) = (Vec::new(), Vec::new());
+    let mut title = crate::text::period::label(period, language);
+    let mut speech = String::new();
+    for (i, line) in trend.drawn() {
+        let Some(series) = line.of(context.data) else { continue };
+        let observation = line.at(context.data, period);
+        let color = context.spec.theme.series(i).css();
+        let current = i == stop.line;
+        let name = if trend.chosen.lines.len() > 1 { names.get(i).cloned().unwrap_or_default() } else { String::new() };
+        let value = wording::value(trend, observation, language);
+        let note = wording::note(trend, context, series, period);
+        if let Some(figure) = observation.and_then(|o| o.figure) {
+            dots.push(CursorDot { x, y: placed.y.pixel(figure.value), color: color.clone(), current: current && several });
+        }
+        if current {
+            title = name::of_key(series, period, language);
+            let parts = [title.as_str(), name.as_str(), value.as_str(), note.as_str()];
+            let said: Vec<&str> = parts.into_iter().filter(|p| !p.is_empty()).collect();
+            speech = said.join(language.pick(", ", "，"));
+        }
+        rows.push(TipRow { name, value, note, color, current: current && several });
+    }
+    let tip = Some(Tip { title, rows });
+    Some(Overlay { x, top: placed.plot.y, bottom: placed.plot.bottom(), rule: true, dots, frame: None, tip, speech })
+}

@@ -1,0 +1,207 @@
+//! The trend as marks: axes, lines, dots and the names at the lines' ends.
+
+use super::{Context, Frame, Placed, Trend, wording};
+use crate::data::{Observation, Status};
+use crate::derive::Line;
+use crate::scale::{Scale, ticks};
+use crate::scene::axes::{self, LABEL_GAP, PERIOD_AXIS_HEIGHT, Tick};
+use crate::scene::spread::spread;
+use crate::scene::{Align, Label, Mark, Point, Rect, Scene};
+use crate::theme::size;
+
+/// Height of the line that says the unit above the plot.
+const UNIT_HEIGHT: f64 = 24.0;
+/// Distance between the names of two lines.
+const NAME_GAP: f64 = 17.0;
+
+/// Lays the trend out. Without any figure there is nothing to place.
+pub(super) fn lay_out(trend: &Trend, context: &Context<'_>, frame: &Frame<'_>) -> (Scene, Option<Placed>) {
+    let width = frame.width.max(1.0);
+    let height = if frame.height > 0.0 { frame.height } else { (width * 0.46).clamp(220.0, 420.0) };
+    let mut scene = Scene { width, height, marks: Vec::new() };
+    let theme = &context.spec.theme;
+    scene.marks.push(Mark::Box { rect: Rect { x: 0.0, y: 0.0, width, height }, color: theme.paper });
+    let Some((low, high)) = bounds(trend, context) else { return (scene, None) };
+    let Some((begin, end)) = span(trend, context) else { return (scene, None) };
+
+    let top = if trend.told.unit_apart() { UNIT_HEIGHT + 6.0 } else { 12.0 };
+    let tall = (height - top - PERIOD_AXIS_HEIGHT).max(10.0);
+    let wanted = ((tall / 48.0) as usize).clamp(2, 8);
+    let per = trend.told.per_axis_unit();
+    let (bottom, ceiling) = ticks::widen(low / per, high / per, wanted);
+    let (values, decimals) = ticks::values(bottom, ceiling, wanted);
+    let labels: Vec<Tick> = values
+        .into_iter()
+        .map(|v| {
+            let value = v * per;
+            let text = trend.told.tick(value, decimals);
+            Tick { value, width: frame.measure.width(&text, size::SMALL), text }
+        })
+        .collect();
+    let left = labels.iter().map(|t| t.width).fold(0.0, f64::max).ceil() + LABEL_GAP;
+    let ends = Ends::new(trend, context, frame, tall);
+    let right = ends.room.max(10.0);
+    let plot = Rect { x: left, y: top, width: (width - left - right).max(10.0), height: tall };
+    let y = Scale::new(bottom * per, ceiling * per, plot.bottom(), plot.y);
+    let x = Scale::new(begin, end, plot.x, plot.right());
+
+    if trend.told.unit_apart() {
+        let text = trend.told.unit();
+        let width = frame.measure.width(&text, size::SMALL);
+        let at = Point::new(0.0, UNIT_HEIGHT / 2.0 - 2.0);
+        scene.marks.push(Mark::Text(Label { text, at, align: Align::Left, font: size::SMALL, color: theme.muted, width }));
+    }
+    axes::value_axis(&mut scene, plot, &y, &labels, theme);
+    axes::period_axis(&mut scene, plot, &x, trend.frequency, (context.spec.language, theme), frame.measure);
+    for (i, line) in trend.drawn() {
+        draw_line(&mut scene, line.observations(context.data), (&x, &y), theme.series(i), theme.paper);
+    }
+    let placed = Placed { plot, x, y, direct: ends.direct };
+    ends.draw(&mut scene, trend, context, &placed);
+    (scene, Some(placed))
+}
+
+/// Least and greatest value, with zero where it belongs on the axis: growth is read against it, and
+/// a level that comes near it would mislead without it.
+fn bounds(trend: &Trend, context: &Context<'_>) -> Option<(f64, f64)> {
+    let mut range: Option<(f64, f64)> = None;
+    let mut growth = false;
+    for (_, line) in trend.drawn() {
+        growth |= line.of(context.data).is_some_and(|s| s.measure.is_growth());
+        for figure in line.observations(context.data).iter().filter_map(|o| o.figure) {
+            let (low, high) = range.unwrap_or((figure.value, figure.value));
+            range = Some((low.min(figure.value), high.max(figure.value)));
+        }
+    }
+    let (mut low, mut high) = range?;
+    if growth || (low > 0.0 && low < high * 0.5) {
+        low = low.min(0.0);
+        high = high.max(0.0);
+    }
+    if low == high {
+        let half = (low.abs() * 0.1).max(1.0);
+        (low, high) = (low - half, high + half);
+    }
+    Some((low, high))
+}
+
+/// First and last month on the axis: the author's bounds where given, else those of the lines.
+fn span(trend: &Trend, context: &Context<'_>) -> Option<(f64, f64)> {
+    let (first, last) = (trend.slots.first()?, trend.slots.iter().max_by_key(|p| p.end())?);
+    let begin = context.spec.from.map_or(first.start(), |p| p.start());
+    let end = context.spec.to.map_or(last.end(), |p| p.end());
+    Some((f64::from(begin), f64::from(end)))
+}
+
+/// Draws one series: strokes between neighbours of the calendar, dots where there are none.
+fn draw_line(
+    scene: &mut Scene,
+    observations: &[Observation],
+    (x, y): (&Scale, &Scale),
+    color: crate::theme::Color,
+    paper: crate::theme::Color,
+) {
+    let mut runs: Vec<Vec<(Point, &Observation)>> = Vec::new();
+    let mut before: Option<&Observation> = None;
+    for observation in observations {
+        let Some(figure) = observation.figure else {
+            before = None;
+            continue;
+        };
+        let at = (Point::new(x.pixel(observation.period.middle()), y.pixel(figure.value)), observation);
+        let joined = before.is_some_and(|b| observation.period.follows(b.period));
+        match runs.last_mut() {
+            Some(run) if joined => run.push(at),
+            _ => runs.push(vec![at]),
+        }
+        before = Some(observation);
+    }
+    let count = runs.iter().map(Vec::len).sum::<usize>();
+    let reach = match (runs.first().and_then(|r| r.first()), runs.last().and_then(|r| r.last())) {
+        (Some((a, _)), Some((b, _))) => b.x - a.x,
+        _ => return,
+    };
+    let roomy = count < 2 || reach / (count as f64) >= 14.0;
+    for run in &runs {
+        if run.len() > 1 {
+            let points = run.iter().map(|(p, _)| *p).collect();
+            scene.marks.push(Mark::Line { points, color, width: 2.0 });
+        }
+    }
+    let last = runs.last().and_then(|r| r.last()).map(|(_, o)| o.period);
+    for run in &runs {
+        for (at, observation) in run {
+            let end = Some(observation.period) == last;
+            if roomy || run.len() == 1 || end {
+                let radius = if end { 3.5 } else { 2.75 };
+                scene.marks.push(Mark::Dot { at: *at, radius, color });
+                if is_tentative(observation.status) && roomy {
+                    scene.marks.push(Mark::Dot { at: *at, radius: radius - 1.5, color: paper });
+                }
+            }
+        }
+    }
+}
+
+/// Whether the figure is expected to change; such figures are drawn hollow.
+pub(super) fn is_tentative(status: Status) -> bool {
+    matches!(status, Status::Provisional | Status::Estimated | Status::Forecast)
+}
+
+/// What stands at the right ends of the lines: their names, or the last figure of a lone line.
+struct Ends {
+    direct: bool,
+    room: f64,
+    texts: Vec<(usize, String, f64)>,
+}
+
+impl Ends {
+    fn new(trend: &Trend, context: &Context<'_>, frame: &Frame<'_>, tall: f64) -> Self {
+        let lines: Vec<(usize, &Line)> = trend.drawn().collect();
+        let measured = |i: usize, text: String| {
+            let width = frame.measure.width(&text, size::LABEL);
+            (i, text, width)
+        };
+        if let [(i, line)] = lines.as_slice()
+            && trend.chosen.lines.len() == 1
+        {
+            let last = line.observations(context.data).iter().rev().find_map(|o| o.figure);
+            let text = last.map(|f| if trend.told.unit_apart() { trend.told.number(f) } else { trend.told.full(f) });
+            let texts: Vec<_> = text.map(|t| measured(*i, t)).into_iter().collect();
+            let room = texts.first().map_or(0.0, |(_, _, w)| w + 16.0);
+            return Self { direct: true, room, texts };
+        }
+        let names = wording::line_names(trend, context);
+        let texts: Vec<_> = lines.iter().filter_map(|(i, _)| names.get(*i).map(|n| measured(*i, n.clone()))).collect();
+        let widest = texts.iter().map(|(_, _, w)| *w).fold(0.0, f64::max);
+        let fits = frame.width >= 520.0 && widest <= frame.width * 0.28 && texts.len() as f64 * NAME_GAP <= tall;
+        let all = lines.len() == trend.chosen.lines.len();
+        if fits && all {
+            Self { direct: true, room: widest + 18.0, texts }
+        } else {
+            Self { direct: false, room: 10.0, texts: Vec::new() }
+        }
+    }
+
+    fn draw(self, scene: &mut Scene, trend: &Trend, context: &Context<'_>, placed: &Placed) {
+        let mut wanted = Vec::new();
+        for (i, _, _) in &self.texts {
+            let last = trend.chosen.lines.get(*i).and_then(|l| {
+                let with = |o: &&Observation| o.figure.is_some();
+                l.observations(context.data).iter().rev().find(with).and_then(|o| o.figure.map(|f| (o.period, f.value)))
+            });
+            wanted.push(last.map_or(placed.plot.y, |(_, v)| placed.y.pixel(v)));
+        }
+        let places = spread(&wanted, NAME_GAP, placed.plot.y, placed.plot.bottom());
+        for ((i, text, width), y) in self.texts.into_iter().zip(places) {
+            scene.marks.push(Mark::Text(Label {
+                text,
+                at: Point::new(placed.plot.right() + 9.0, y),
+                align: Align::Left,
+                font: size::LABEL,
+                color: context.spec.theme.series(i),
+                width,
+            }));
+        }
+    }
+}

@@ -1,0 +1,265 @@
+//! The words of a trend: names of lines, title, table, remarks.
+
+use super::picture::is_tentative;
+use super::{Context, Trend};
+use crate::data::{Figure, Measure, Observation, Series};
+use crate::period::Period;
+use crate::text::name::{self, Length};
+use crate::text::{Language, words};
+use crate::view::ViewWords;
+use crate::widget::shown::{Choice, Table};
+
+/// What tells the lines apart, in their order: indicator, area or measure, whichever differ.
+pub(super) fn line_names(trend: &Trend, context: &Context<'_>) -> Vec<String> {
+    let series: Vec<&Series> = trend.chosen.lines.iter().filter_map(|l| l.of(context.data)).collect();
+    let differ = |of: fn(&Series) -> &str| series.iter().any(|s| series.first().is_some_and(|f| of(f) != of(s)));
+    let (indicators, areas, measures) = (differ(|s| &s.indicator), differ(|s| &s.area), differ(|s| &s.measure.0));
+    let language = context.spec.language;
+    let name = |s: &&Series| {
+        let mut parts = Vec::new();
+        if indicators || !(areas || measures) {
+            parts.push(name::of_code(context.data, &s.indicator, Length::Short, language));
+        }
+        if areas {
+            parts.push(name::of_code(context.data, &s.area, Length::Short, language));
+        }
+        if measures {
+            parts.push(name::of_measure(context.data, &s.measure, Length::Short, language));
+        }
+        parts.join(language.pick(", ", "，"))
+    };
+    series.iter().map(name).collect()
+}
+
+/// The value of an observation with its unit, or why there is none.
+pub(super) fn value(trend: &Trend, observation: Option<&Observation>, language: Language) -> String {
+    match observation {
+        Some(Observation { figure: Some(figure), .. }) => trend.told.full(even(trend, *figure)),
+        Some(observation) => words::status(observation.status, language).into(),
+        None => words::no_figure(language).into(),
+    }
+}
+
+/// The figure with as many digits as its neighbours, for growth and indices, where 7 among 7.4 and
+/// 6.8 is 7.0.
+fn even(trend: &Trend, figure: Figure) -> Figure {
+    if trend.told.unit_apart() { figure } else { Figure { decimals: trend.decimals, ..figure } }
+}
+
+/// Status and the further figures of a period.
+pub(super) fn note(trend: &Trend, context: &Context<'_>, series: &Series, period: Period) -> String {
+    let language = context.spec.language;
+    let mut parts: Vec<String> = Vec::new();
+    if let Some(observation) = series.at(period)
+        && observation.figure.is_some()
+    {
+        parts.push(words::status(observation.status, language).into());
+    }
+    parts.extend(others(&trend.told, series, period, language));
+    parts.retain(|p| !p.is_empty());
+    parts.join(language.pick("; ", "；"))
+}
+
+/// The further figures of a period, each with its status: `修订数1,085万架`.
+pub(crate) fn others(
+    told: &crate::text::unit::Told,
+    series: &Series,
+    period: Period,
+    language: Language,
+) -> Vec<String> {
+    let of = |o: &&Observation| o.period == period;
+    let text = |o: &Observation| {
+        o.figure.map(|f| {
+            let status = words::status(o.status, language);
+            let word = if status.is_empty() { language.pick("also published", "另有公布数") } else { status };
+            [word, language.pick(": ", "："), &told.full(f)].concat()
+        })
+    };
+    series.others.iter().filter(of).filter_map(text).collect()
+}
+
+/// Title, subtitle, description, source and remarks.
+pub(super) fn words(trend: &Trend, context: &Context<'_>) -> ViewWords {
+    let language = context.spec.language;
+    let data = context.data;
+    let series: Vec<&Series> = trend.chosen.lines.iter().filter_map(|l| l.of(data)).collect();
+    let absent = absent(context, &trend.chosen.absent);
+    let Some(first) = series.first() else {
+        let empty = match (context.data.series.is_empty(), absent) {
+            (false, Some(sentence)) => sentence,
+            _ => language.pick("There is nothing to show for these settings.", "按当前设置没有可显示的数据。").into(),
+        };
+        return ViewWords { title: context.spec.title.clone(), empty: Some(empty), ..ViewWords::default() };
+    };
+    let distinct = |of: &dyn Fn(&Series) -> String| {
+        let mut all: Vec<String> = Vec::new();
+        for text in series.iter().map(|s| of(s)) {
+            if !text.is_empty() && !all.contains(&text) {
+                all.push(text);
+            }
+        }
+        all
+    };
+    let one = series.iter().all(|s| s.indicator == first.indicator);
+    let length = if one { Length::Full } else { Length::Short };
+    let indicators = distinct(&|s| name::of_code(data, &s.indicator, length, language).into());
+    let areas = distinct(&|s| name::of_code(data, &s.area, Length::Full, language).into());
+    let measures = distinct(&|s| name::of_measure(data, &s.measure, Length::Full, language).into());
+    let title = if context.spec.title.is_empty() { words::list(&indicators, language) } else { context.spec.title.clone() };
+    let mut subtitle = vec![words::list(&measures, language)];
+    if areas.len() <= 3 {
+        subtitle.push(words::list(&areas, language));
+    }
+    let unit = trend.told.unit();
+    if !unit.is_empty() {
+        subtitle.push(unit);
+    }
+    subtitle.retain(|s| !s.is_empty());
+    let subtitle = subtitle.join(language.pick(" · ", " · "));
+    let mut notes: Vec<String> = absent.into_iter().collect();
+    if !trend.chosen.unlike.is_empty() {
+        let names: Vec<String> = trend
+            .chosen
+            .unlike
+            .iter()
+            .filter_map(|i| data.series.get(*i))
+            .map(|s| name::of_code(data, &s.indicator, Length::Short, language).to_string())
+            .collect();
+        let (before, after) = match language {
+            Language::En => ("Not drawn, because the unit differs: ", "."),
+            Language::Zh => ("因计量单位不同未绘入：", "。"),
+        };
+        notes.push([before, &words::list(&names, language), after].concat());
+    }
+    let tentative = |o: &Observation| o.figure.is_some() && is_tentative(o.status);
+    if trend.drawn().any(|(_, l)| l.observations(data).iter().any(tentative)) {
+        let text = language.pick(
+            "Hollow points: preliminary, estimated or forecast figures.",
+            "空心点为初步数、估计数或预测数。",
+        );
+        notes.push(text.into());
+    }
+    let source = sources(context, trend.drawn().flat_map(|(_, l)| l.observations(data)));
+    let description = describe(trend, context, &title, &subtitle);
+    ViewWords { title, subtitle, description, source, notes, empty: None }
+}
+
+/// A sentence for indicators that the data does not have.
+pub(crate) fn absent(context: &Context<'_>, codes: &[String]) -> Option<String> {
+    if codes.is_empty() {
+        return None;
+    }
+    let language = context.spec.language;
+    let (before, after) = match language {
+        Language::En => ("The data has nothing for: ", "."),
+        Language::Zh => ("数据中没有：", "。"),
+    };
+    let names: Vec<String> =
+        codes.iter().map(|c| name::of_code(context.data, c, Length::Short, language).to_string()).collect();
+    Some([before, &words::list(&names, language), after].concat())
+}
+
+/// The agencies of some observations, once each.
+pub(crate) fn sources<'a>(context: &Context<'_>, observations: impl Iterator<Item = &'a Observation>) -> String {
+    let language = context.spec.language;
+    let mut seen: Vec<&str> = Vec::new();
+    let mut agencies: Vec<String> = Vec::new();
+    for observation in observations {
+        if observation.source.is_empty() || seen.contains(&observation.source.as_str()) {
+            continue;
+        }
+        seen.push(&observation.source);
+        let agency = name::of_agency(context.data, &observation.source, language).to_string();
+        if !agencies.contains(&agency) {
+            agencies.push(agency);
+        }
+    }
+    if agencies.is_empty() {
+        return String::new();
+    }
+    [language.pick("Source: ", "来源："), &words::list(&agencies, language)].concat()
+}
+
+fn describe(trend: &Trend, context: &Context<'_>, title: &str, subtitle: &str) -> String {
+    let language = context.spec.language;
+    let (Some(first), Some(last)) = (trend.slots.first(), trend.slots.last()) else { return title.into() };
+    let label = |p: &Period| crate::text::period::label(*p, language);
+    let mut out = match language {
+        Language::En => [title, ", ", subtitle, ". Line chart from ", &label(first), " to ", &label(last), "."].concat(),
+        Language::Zh => [title, "，", subtitle, "。折线图，", &label(first), "至", &label(last), "。"].concat(),
+    };
+    let names = line_names(trend, context);
+    for (i, line) in trend.drawn() {
+        let latest = line.observations(context.data).iter().rev().find(|o| o.figure.is_some());
+        if let (Some(observation), Some(series)) = (latest, line.of(context.data)) {
+            let name = if names.len() > 1 { names.get(i).map_or("", String::as_str) } else { "" };
+            let period = name::of_period(series, observation, language);
+            let value = value(trend, Some(observation), language);
+            out.push_str(&match language {
+                Language::En => [" Latest", if name.is_empty() { "" } else { ", " }, name, ": ", &value, " (", &period, ")."].concat(),
+                Language::Zh => [name, "最新：", &period, value.as_str(), "。"].concat(),
+            });
+        }
+    }
+    out
+}
+
+/// Tabs for the measures, where there are several.
+pub(super) fn measures(trend: &Trend, context: &Context<'_>) -> Vec<(Measure, Choice)> {
+    if trend.chosen.groups.len() < 2 {
+        return Vec::new();
+    }
+    let language = context.spec.language;
+    let tab = |(i, group): (usize, &Vec<Measure>)| {
+        let names: Vec<String> =
+            group.iter().map(|m| name::of_measure(context.data, m, Length::Short, language).to_string()).collect();
+        let label = words::list(&names, language);
+        group.first().map(|m| (m.clone(), Choice { label, on: i == trend.chosen.current, color: None }))
+    };
+    trend.chosen.groups.iter().enumerate().filter_map(tab).collect()
+}
+
+/// The table, newest period first. A lone series also gets its statuses and sources.
+pub(super) fn table(trend: &Trend, context: &Context<'_>) -> Table {
+    let language = context.spec.language;
+    let words = words(trend, context);
+    let caption = [words.title.as_str(), language.pick(", ", "，"), words.subtitle.as_str()].concat();
+    let mut head = vec![language.pick("Period", "时期").to_string()];
+    let mut numeric = vec![false];
+    let lines: Vec<_> = trend.drawn().collect();
+    let lone = lines.len() == 1;
+    let names = line_names(trend, context);
+    let unit = trend.told.unit();
+    for (i, _) in &lines {
+        let name = if lone { language.pick("Value", "数值") } else { names.get(*i).map_or("", String::as_str) };
+        head.push(match language {
+            _ if unit.is_empty() => name.into(),
+            Language::En => [name, " (", &unit, ")"].concat(),
+            Language::Zh => [name, "（", &unit, "）"].concat(),
+        });
+        numeric.push(true);
+    }
+    if lone {
+        head.extend([language.pick("Status", "状态"), language.pick("Source", "来源")].map(String::from));
+        numeric.extend([false, false]);
+    }
+    let rows = trend.slots.iter().rev().map(|period| {
+        let mut cells = Vec::with_capacity(head.len());
+        let of = lines.first().and_then(|(_, l)| l.of(context.data));
+        cells.push(of.map_or_else(String::new, |s| name::of_key(s, *period, language)));
+        for (_, line) in &lines {
+            let observation = line.at(context.data, *period);
+            cells.push(match observation {
+                Some(Observation { figure: Some(f), .. }) => trend.told.number(even(trend, *f)),
+                other => value(trend, other, language),
+            });
+            if lone && let Some(series) = of {
+                cells.push(note(trend, context, series, *period));
+                cells.push(observation.map_or_else(String::new, |o| name::of_source(context.data, &o.source, language)));
+            }
+        }
+        cells
+    });
+    let rows = rows.collect();
+    Table { caption, head, numeric, rows }
+}

@@ -1,0 +1,156 @@
+//! The engine as a page sees it (wasm32 only).
+//!
+//! Owns the border: bytes and numbers come in, small plain objects go out. Holds one
+//! [`Widget`] and the canvas it is painted on. Rust never calls the page except to draw and to
+//! measure text; what happened is returned and dispatched by the element. Errors are real `Error`
+//! objects (see [`fault`]).
+
+mod canvas;
+mod fault;
+mod measure;
+
+use crate::paint;
+use crate::read::File;
+use crate::widget::Widget;
+use crate::widget::input::{Input, Key};
+use crate::widget::response::{Notice, Response};
+use crate::spec::Asked;
+use js_sys::{Reflect, Uint8Array};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::prelude::*;
+use web_sys::HtmlCanvasElement;
+
+/// One chart: a widget and its canvas.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Engine {
+    widget: Widget,
+    canvas: HtmlCanvasElement,
+}
+
+/// A [`Response`] in the page's words.
+#[derive(Serialize)]
+struct Answer {
+    dirty: u8,
+    handled: bool,
+    cursor: &'static str,
+    notices: Vec<Notice>,
+}
+
+#[wasm_bindgen]
+impl Engine {
+    /// A chart on `canvas`, which need not be in the document.
+    #[wasm_bindgen(constructor)]
+    pub fn new(canvas: HtmlCanvasElement) -> Result<Engine, JsValue> {
+        let measure = measure::CanvasMeasure::new(&canvas)?;
+        Ok(Self { widget: Widget::new(Box::new(measure)), canvas })
+    }
+
+    /// Takes the attributes as an object of texts; what is absent or no text is empty.
+    pub fn configure(&mut self, asked: JsValue) -> Result<JsValue, JsValue> {
+        let text = |key: &str| Reflect::get(&asked, &key.into()).ok().and_then(|v| v.as_string()).unwrap_or_default();
+        let response = self.widget.configure(&Asked::from_texts(text)).map_err(|e| fault::throw(&e, &self.widget))?;
+        answer(response)
+    }
+
+    /// Takes the files of the chart: their names and their bytes, in order of precedence.
+    pub fn load(&mut self, names: Vec<String>, files: Vec<Uint8Array>) -> Result<JsValue, JsValue> {
+        let bytes: Vec<Vec<u8>> = files.iter().map(Uint8Array::to_vec).collect();
+        let files: Vec<File<'_>> = names.iter().zip(&bytes).map(|(name, bytes)| File { name, bytes }).collect();
+        let response = self.widget.load(&files).map_err(|e| fault::throw(&e, &self.widget))?;
+        answer(response)
+    }
+
+    /// Tells the size of the stage in CSS pixels (height 0 leaves it to the view) and the ratio.
+    pub fn resize(&mut self, width: f64, height: f64, ratio: f64) -> Result<JsValue, JsValue> {
+        self.handle(Input::Resize { width, height, ratio })
+    }
+
+    /// Tells of the pointer: 0 moved, 1 pressed and released, anything else left.
+    pub fn pointer(&mut self, kind: u8, x: f64, y: f64) -> Result<JsValue, JsValue> {
+        self.handle(match kind {
+            0 => Input::Move { x, y },
+            1 => Input::Press { x, y },
+            _ => Input::Leave,
+        })
+    }
+
+    /// Tells of a key by its `KeyboardEvent.key`.
+    pub fn key(&mut self, name: &str) -> Result<JsValue, JsValue> {
+        match Key::named(name) {
+            Some(key) => self.handle(Input::Key(key)),
+            None => answer(Response::default()),
+        }
+    }
+
+    /// Tells what was chosen outside the stage: 0 a legend entry, 1 a measure, 2 the way back, 3 the
+    /// focus came, anything else the focus left.
+    pub fn act(&mut self, kind: u8, index: usize) -> Result<JsValue, JsValue> {
+        self.handle(match kind {
+            0 => Input::Toggle(index),
+            1 => Input::Measure(index),
+            2 => Input::Back,
+            3 => Input::Focus,
+            _ => Input::Blur,
+        })
+    }
+
+    /// Draws the picture on the canvas, at device resolution.
+    pub fn paint(&mut self) -> Result<(), JsValue> {
+        let ratio = self.widget.ratio();
+        canvas::draw(self.widget.scene(), &self.canvas, ratio)
+    }
+
+    /// Draws the picture with title and source on another canvas.
+    pub fn poster(&mut self, canvas: &HtmlCanvasElement) -> Result<(), JsValue> {
+        let ratio = self.widget.ratio();
+        canvas::draw(&self.widget.poster(), canvas, ratio)
+    }
+
+    /// What stands around the picture.
+    pub fn chrome(&mut self) -> Result<JsValue, JsValue> {
+        plain(&self.widget.chrome())
+    }
+
+    /// The cursor; `null` when it is put away.
+    pub fn overlay(&mut self) -> Result<JsValue, JsValue> {
+        plain(&self.widget.overlay())
+    }
+
+    /// The table of what is shown.
+    pub fn table(&mut self) -> Result<JsValue, JsValue> {
+        plain(&self.widget.table())
+    }
+
+    /// What is shown, as plain objects.
+    pub fn rows(&mut self) -> Result<JsValue, JsValue> {
+        plain(&self.widget.rows())
+    }
+
+    /// What is shown, as CSV.
+    pub fn csv(&mut self) -> String {
+        self.widget.csv()
+    }
+
+    /// The picture with title and source, as SVG.
+    pub fn svg(&mut self) -> String {
+        paint::svg::write(&self.widget.poster())
+    }
+}
+
+impl Engine {
+    fn handle(&mut self, input: Input) -> Result<JsValue, JsValue> {
+        answer(self.widget.handle(input))
+    }
+}
+
+fn answer(response: Response) -> Result<JsValue, JsValue> {
+    let Response { dirty, handled, cursor, notices } = response;
+    plain(&Answer { dirty: dirty as u8, handled, cursor: cursor.css(), notices })
+}
+
+/// A value as plain objects: maps are objects, what is absent is `null`.
+fn plain(value: &impl Serialize) -> Result<JsValue, JsValue> {
+    value.serialize(&Serializer::json_compatible()).map_err(JsValue::from)
+}

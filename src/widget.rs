@@ -1,0 +1,418 @@
+//! The one owner of state: what the author asked for, what was read, what the reader did.
+//!
+//! An [`Input`] goes in, a [`Response`] comes out; nothing is drawn and nobody is called. What the
+//! host shows is fetched afterwards as plain values. Derived things are rebuilt by level, lazily:
+//! a moved cursor rebuilds nothing but the overlay.
+
+mod export;
+pub mod input;
+pub mod response;
+pub mod shown;
+
+use crate::data::{Dataset, Observation, Series};
+use crate::error::Error;
+use crate::read::{self, File};
+use crate::scene::{Measure, Point, Scene};
+use crate::spec::{Asked, Spec};
+use crate::text::{Language, words};
+use crate::view::{Context, Frame, Goal, Kind, Reader, Stop, View};
+use input::{Input, Key};
+use response::{Cursor, Dirty, Notice, Response, Row};
+use shown::{Chrome, Overlay, Palette, Refused, Table};
+
+/// A chart without a page.
+pub struct Widget {
+    measure: Box<dyn Measure>,
+    asked: Spec,
+    data: Dataset,
+    loaded: bool,
+    refused: (usize, Vec<Error>),
+    size: (f64, f64),
+    ratio: f64,
+    reader: Reader,
+    opened: Option<Opened>,
+    stop: Option<Stop>,
+    view: Option<Box<dyn View>>,
+    scene: Option<Scene>,
+}
+
+/// A tile that the reader opened, and where the cursor stood on the board.
+#[derive(Clone, Debug)]
+struct Opened {
+    spec: Spec,
+    from: Option<Stop>,
+}
+
+impl std::fmt::Debug for Widget {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Widget").field("spec", &self.asked).field("size", &self.size).field("stop", &self.stop).finish_non_exhaustive()
+    }
+}
+
+impl Row {
+    /// The row of an observation.
+    #[must_use]
+    pub fn new(series: &Series, observation: &Observation, language: Language) -> Self {
+        let reason = if observation.figure.is_some() { "" } else { words::status(observation.status, language) };
+        Self {
+            indicator: series.indicator.clone(),
+            area: series.area.clone(),
+            measure: series.measure.0.clone(),
+            period: observation.period.code(),
+            freq: series.frequency.code(),
+            value: observation.figure.map(|f| f.value),
+            unit: series.unit.clone(),
+            status: observation.status.code(),
+            reason: reason.into(),
+            source: observation.source.clone(),
+            decimals: observation.figure.map_or(0, |f| f.decimals),
+        }
+    }
+}
+
+impl Widget {
+    /// An empty widget that measures texts with `measure`.
+    #[must_use]
+    pub fn new(measure: Box<dyn Measure>) -> Self {
+        Self {
+            measure,
+            asked: Spec::default(),
+            data: Dataset::default(),
+            loaded: false,
+            refused: (0, Vec::new()),
+            size: (640.0, 0.0),
+            ratio: 1.0,
+            reader: Reader::default(),
+            opened: None,
+            stop: None,
+            view: None,
+            scene: None,
+        }
+    }
+
+    /// Takes what the author asks for. An opened tile stays open and hidden series stay hidden
+    /// where only language, colours or title changed.
+    ///
+    /// # Errors
+    /// Those of [`Spec::check`]; the widget stays as it was.
+    pub fn configure(&mut self, asked: &Asked) -> Result<Response, Error> {
+        let spec = Spec::check(asked)?;
+        if spec == self.asked {
+            return Ok(Response::default());
+        }
+        let dressed = |s: &Spec| Spec { language: spec.language, theme: spec.theme.clone(), title: String::new(), ..s.clone() };
+        let same = dressed(&self.asked) == Spec { title: String::new(), ..spec.clone() };
+        self.asked = spec;
+        if same {
+            let (language, theme) = (self.asked.language, self.asked.theme.clone());
+            if let Some(opened) = &mut self.opened {
+                opened.spec.language = language;
+                opened.spec.theme = theme;
+            }
+        } else {
+            self.opened = None;
+            self.reader = Reader::default();
+            self.stop = None;
+        }
+        Ok(self.stale(Dirty::Derived))
+    }
+
+    /// Takes the files of the chart, in order of precedence, in the place of all before.
+    ///
+    /// # Errors
+    /// Those of [`read::read`]; the widget then has no data.
+    pub fn load(&mut self, files: &[File<'_>]) -> Result<Response, Error> {
+        self.data = Dataset::default();
+        self.loaded = false;
+        self.refused = (0, Vec::new());
+        self.opened = None;
+        self.stop = None;
+        self.stale(Dirty::Derived);
+        let reading = read::read(files)?;
+        self.data = reading.dataset;
+        self.refused = (reading.refused_count, reading.refused);
+        self.loaded = true;
+        Ok(self.stale(Dirty::Derived))
+    }
+
+    fn stale(&mut self, dirty: Dirty) -> Response {
+        if dirty >= Dirty::Derived {
+            self.view = None;
+        }
+        if dirty >= Dirty::Layout {
+            self.scene = None;
+        }
+        Response { dirty, handled: dirty > Dirty::Clean, ..Response::default() }
+    }
+
+    fn spec(&self) -> &Spec {
+        self.opened.as_ref().map_or(&self.asked, |o| &o.spec)
+    }
+
+    /// Builds what is stale, and gives the parts that everything else needs.
+    fn ready(&mut self) -> (Context<'_>, &dyn View, &Scene) {
+        let spec = self.opened.as_ref().map_or(&self.asked, |o| &o.spec);
+        let context = Context { data: &self.data, spec };
+        let view = self.view.get_or_insert_with(|| spec.view.build(&context, &self.reader));
+        let frame = Frame { width: self.size.0, height: self.size.1, measure: self.measure.as_ref() };
+        let scene = self.scene.get_or_insert_with(|| view.lay_out(&context, &frame));
+        (context, &**view, scene)
+    }
+
+    /// The picture.
+    pub fn scene(&mut self) -> &Scene {
+        self.ready().2
+    }
+
+    /// The language of what is shown.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        self.asked.language
+    }
+
+    /// Device pixels a CSS pixel.
+    #[must_use]
+    pub fn ratio(&self) -> f64 {
+        self.ratio
+    }
+
+    /// Says what happened; tells what follows. Any sequence of inputs is fine.
+    pub fn handle(&mut self, input: Input) -> Response {
+        match input {
+            Input::Resize { width, height, ratio } => self.resize(width, height, ratio),
+            Input::Move { x, y } => self.point(Point::new(x, y)),
+            Input::Press { x, y } => {
+                let mut response = self.point(Point::new(x, y));
+                let chosen = self.choose();
+                response.dirty = response.dirty.max(chosen.dirty);
+                response.handled |= chosen.handled;
+                response.notices.extend(chosen.notices);
+                response
+            }
+            Input::Leave | Input::Blur => self.go(None),
+            Input::Focus => match self.stop {
+                Some(_) => Response::default(),
+                None => {
+                    let stop = self.ready().1.step(None, Key::End);
+                    let first = self.ready().1.step(None, Key::Home);
+                    let board = self.spec().view == Kind::Board;
+                    self.go(if board { first } else { stop })
+                }
+            },
+            Input::Key(key) => self.key(key),
+            Input::Toggle(index) => self.toggle(index),
+            Input::Measure(index) => self.measure(index),
+            Input::Back => self.back(),
+        }
+    }
+
+    fn resize(&mut self, width: f64, height: f64, ratio: f64) -> Response {
+        let sane = |v: f64, least: f64, most: f64| if v.is_finite() { v.clamp(least, most) } else { least };
+        let size = (sane(width, 1.0, 16_384.0), sane(height, 0.0, 16_384.0));
+        let ratio = sane(ratio, 0.25, 8.0);
+        if size == self.size && ratio == self.ratio {
+            return Response::default();
+        }
+        let dirty = if size == self.size { Dirty::Scene } else { Dirty::Layout };
+        self.size = size;
+        self.ratio = ratio;
+        self.stale(dirty)
+    }
+
+    fn point(&mut self, at: Point) -> Response {
+        if !(at.x.is_finite() && at.y.is_finite()) {
+            return Response::default();
+        }
+        let from = self.stop;
+        let next = self.ready().1.nearest(at, from);
+        let mut response = self.go(next);
+        response.cursor = match (next, self.spec().view) {
+            (None, _) => Cursor::Default,
+            (Some(_), Kind::Board) => Cursor::Pointer,
+            (Some(_), Kind::Trend) => Cursor::Crosshair,
+        };
+        response
+    }
+
+    fn go(&mut self, stop: Option<Stop>) -> Response {
+        if stop == self.stop {
+            return Response::default();
+        }
+        self.stop = stop;
+        let (context, view, _) = self.ready();
+        let rows = stop.map(|s| view.rows_at(&context, s)).unwrap_or_default();
+        Response { dirty: Dirty::Overlay, handled: true, notices: vec![Notice::Hover { rows }], ..Response::default() }
+    }
+
+    fn key(&mut self, key: Key) -> Response {
+        match key {
+            Key::Enter => return self.choose(),
+            Key::Escape => {
+                let put_away = self.go(None);
+                return if put_away.dirty == Dirty::Clean { self.back() } else { put_away };
+            }
+            _ => {}
+        }
+        let from = self.stop;
+        let Some(next) = self.ready().1.step(from, key) else { return Response::default() };
+        // At the end of the line the key is still ours: the page must not scroll under it.
+        Response { handled: true, ..self.go(Some(next)) }
+    }
+
+    fn choose(&mut self) -> Response {
+        let Some(stop) = self.stop else { return Response::default() };
+        let (context, view, _) = self.ready();
+        let row = view.rows_at(&context, stop).into_iter().next();
+        let goal = view.goal(&context, stop);
+        let mut notices: Vec<Notice> = row.map(|row| Notice::Select { row }).into_iter().collect();
+        let Some(Goal { indicator, area, measure }) = goal else {
+            return Response { handled: !notices.is_empty(), notices, ..Response::default() };
+        };
+        let spec = Spec {
+            view: Kind::Trend,
+            indicators: vec![indicator],
+            areas: vec![area],
+            measures: Vec::new(),
+            period: None,
+            title: String::new(),
+            ..self.asked.clone()
+        };
+        self.opened = Some(Opened { spec, from: self.stop.take() });
+        self.reader = Reader { measure: Some(measure), hidden: Vec::new() };
+        let response = self.stale(Dirty::Derived);
+        notices.extend(self.changed());
+        Response { notices, ..response }
+    }
+
+    fn back(&mut self) -> Response {
+        let Some(opened) = self.opened.take() else { return Response::default() };
+        self.stop = opened.from;
+        self.reader = Reader::default();
+        let response = self.stale(Dirty::Derived);
+        Response { notices: self.changed(), ..response }
+    }
+
+    fn changed(&mut self) -> Vec<Notice> {
+        let view = self.spec().view.name();
+        let (context, shown, _) = self.ready();
+        let (indicator, measure) = shown.codes(&context);
+        vec![Notice::Change { view, indicator, measure }]
+    }
+
+    fn toggle(&mut self, index: usize) -> Response {
+        let (context, view, _) = self.ready();
+        let legend = view.legend(&context);
+        let Some((series, choice)) = legend.get(index) else { return Response::default() };
+        let series = *series;
+        if choice.on {
+            if legend.iter().filter(|(_, c)| c.on).count() == 1 {
+                // The last line stays: an empty chart would say that there is nothing.
+                return Response::default();
+            }
+            self.reader.hidden.push(series);
+        } else {
+            self.reader.hidden.retain(|h| *h != series);
+        }
+        self.stop = None;
+        let response = self.stale(Dirty::Derived);
+        Response { notices: self.changed(), ..response }
+    }
+
+    fn measure(&mut self, index: usize) -> Response {
+        let (context, view, _) = self.ready();
+        let Some((measure, choice)) = view.measures(&context).into_iter().nth(index) else { return Response::default() };
+        if choice.on {
+            return Response::default();
+        }
+        self.reader = Reader { measure: Some(measure), hidden: Vec::new() };
+        self.stop = None;
+        let response = self.stale(Dirty::Derived);
+        Response { notices: self.changed(), ..response }
+    }
+
+    /// What the host shows around the picture.
+    pub fn chrome(&mut self) -> Chrome {
+        let loaded = self.loaded;
+        let refused = self.refused_rows();
+        let opened = self.opened.is_some();
+        let (context, view, scene) = self.ready();
+        let spec = context.spec;
+        let language = spec.language;
+        let words = view.words(&context);
+        let theme = &spec.theme;
+        Chrome {
+            lang: language.tag(),
+            title: words.title,
+            subtitle: words.subtitle,
+            description: words.description,
+            hint: crate::text::words::hint(spec.view == Kind::Board, language),
+            height: scene.height,
+            view: spec.view.name(),
+            back: opened.then(|| language.pick("Back to the board", "返回看板")),
+            measures: view.measures(&context).into_iter().map(|(_, c)| c).collect(),
+            legend: view.legend(&context).into_iter().map(|(_, c)| c).collect(),
+            source: words.source,
+            notes: words.notes,
+            refused,
+            empty: words.empty.filter(|_| loaded),
+            words: crate::text::words::controls(language),
+            theme: Palette {
+                paper: theme.paper.css(),
+                raised: theme.raised.css(),
+                ink: theme.ink.css(),
+                muted: theme.muted.css(),
+                line: theme.line.css(),
+                accent: theme.accent.css(),
+            },
+        }
+    }
+
+    fn refused_rows(&self) -> Option<Refused> {
+        let (count, errors) = &self.refused;
+        if *count == 0 {
+            return None;
+        }
+        let language = self.spec().language;
+        let summary = match (language, *count) {
+            (Language::En, 1) => "1 row could not be read and is left out.".to_string(),
+            (Language::En, n) => [&n.to_string(), " rows could not be read and are left out."].concat(),
+            (Language::Zh, n) => ["有", &n.to_string(), "行数据无法读取，未予显示。"].concat(),
+        };
+        Some(Refused { summary, details: errors.iter().map(|e| e.message(language)).collect() })
+    }
+
+    /// The cursor; `None` when it is put away.
+    pub fn overlay(&mut self) -> Option<Overlay> {
+        let stop = self.stop?;
+        let (context, view, _) = self.ready();
+        view.overlay(&context, stop)
+    }
+
+    /// All figures shown.
+    pub fn rows(&mut self) -> Vec<Row> {
+        let (context, view, _) = self.ready();
+        view.rows(&context)
+    }
+
+    /// The same as a table to read.
+    pub fn table(&mut self) -> Table {
+        let (context, view, _) = self.ready();
+        view.table(&context)
+    }
+
+    /// The figures shown as long CSV (UTF-8 with a byte order mark), readable by this crate.
+    pub fn csv(&mut self) -> String {
+        let (context, view, _) = self.ready();
+        export::csv(&context, &view.rows(&context))
+    }
+
+    /// The picture with title and source, to stand alone.
+    pub fn poster(&mut self) -> Scene {
+        self.ready();
+        let context = Context { data: &self.data, spec: self.spec() };
+        match (&self.view, &self.scene) {
+            (Some(view), Some(scene)) => export::poster(context.spec, view.words(&context), scene, self.measure.as_ref()),
+            _ => Scene::default(),
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! The picture and its figures, to stand alone: a scene with title and source, and CSV.
+
+use super::response::Row;
+use crate::scene::{Align, Font, Label, Mark, Measure, Point, Rect, Scene, wrap::wrap};
+use crate::spec::Spec;
+use crate::text::{name, number};
+use crate::theme::{Color, size};
+use crate::view::{Context, ViewWords};
+
+const TITLE: Font = Font { size: 18.0, bold: true };
+const MARGIN: f64 = 16.0;
+
+/// The scene with its title above and its source below, on paper with a margin.
+pub(super) fn poster(spec: &Spec, words: ViewWords, scene: &Scene, measure: &dyn Measure) -> Scene {
+    let theme = &spec.theme;
+    let inner = scene.width;
+    let mut above: Vec<(String, Font, Color)> = Vec::new();
+    let mut below: Vec<(String, Font, Color)> = Vec::new();
+    let lines = |text: &str, font: Font, color: Color| {
+        wrap(text, inner, 4, font, measure).into_iter().map(move |line| (line, font, color))
+    };
+    above.extend(lines(&words.title, TITLE, theme.ink));
+    above.extend(lines(&words.subtitle, size::NAME, theme.muted));
+    for text in words.notes.iter().chain([&words.source]) {
+        below.extend(lines(text, size::SMALL, theme.muted));
+    }
+    let height_of = |lines: &[(String, Font, Color)]| lines.iter().map(|(_, f, _)| f.size * 1.4).sum::<f64>();
+    let top = MARGIN + height_of(&above) + if above.is_empty() { 0.0 } else { 10.0 };
+    let foot = top + scene.height + 10.0;
+    let mut out = Scene {
+        width: scene.width + 2.0 * MARGIN,
+        height: foot + height_of(&below) + MARGIN,
+        marks: Vec::with_capacity(scene.marks.len() + 8),
+    };
+    let whole = Rect { x: 0.0, y: 0.0, width: out.width, height: out.height };
+    out.marks.push(Mark::Box { rect: whole, color: theme.paper });
+    for (lines, mut y) in [(above, MARGIN), (below, foot)] {
+        for (text, font, color) in lines {
+            let width = measure.width(&text, font);
+            let at = Point::new(MARGIN, y + font.size * 0.7);
+            out.marks.push(Mark::Text(Label { text, at, align: Align::Left, font, color, width }));
+            y += font.size * 1.4;
+        }
+    }
+    out.marks.extend(scene.marks.iter().map(|m| moved(m, MARGIN, top)));
+    out
+}
+
+fn moved(mark: &Mark, dx: f64, dy: f64) -> Mark {
+    let shift = |p: Point| Point::new(p.x + dx, p.y + dy);
+    let boxed = |r: Rect| Rect { x: r.x + dx, y: r.y + dy, ..r };
+    match mark.clone() {
+        Mark::Line { points, color, width } => Mark::Line { points: points.into_iter().map(shift).collect(), color, width },
+        Mark::Rule { from, to, color, width } => Mark::Rule { from: shift(from), to: shift(to), color, width },
+        Mark::Box { rect, color } => Mark::Box { rect: boxed(rect), color },
+        Mark::Dot { at, radius, color } => Mark::Dot { at: shift(at), radius, color },
+        Mark::Text(label) => Mark::Text(Label { at: shift(label.at), ..label }),
+    }
+}
+
+/// The rows as long CSV with a byte order mark, so that spreadsheets take it for UTF-8. Codes and
+/// figures are as read; names and agencies stand beside them for people.
+pub(super) fn csv(context: &Context<'_>, rows: &[Row]) -> String {
+    let language = context.spec.language;
+    let mut out = String::from(
+        "\u{feff}indicator,area,period,freq,measure,value,unit,status,source_id,indicator_name,source\r\n",
+    );
+    for row in rows {
+        let value = row.value.map_or_else(String::new, |v| number::plain(v, row.decimals));
+        let name = name::of_code(context.data, &row.indicator, name::Length::Full, language);
+        let source = name::of_source(context.data, &row.source, language);
+        let cells: [&str; 11] = [
+            &row.indicator,
+            &row.area,
+            &row.period,
+            row.freq,
+            &row.measure,
+            &value,
+            &row.unit,
+            row.status,
+            &row.source,
+            name,
+            &source,
+        ];
+        for (i, cell) in cells.into_iter().enumerate() {
+            if i > 0 {
+                out.push(',');
+            }
+            field(&mut out, cell);
+        }
+        out.push_str("\r\n");
+    }
+    out
+}
+
+/// A field as RFC 4180 writes it. A text that a spreadsheet would take for a formula is kept one.
+fn field(out: &mut String, text: &str) {
+    let formula = text.starts_with(['=', '+', '@', '\t', '\r']);
+    if formula || text.contains(['"', ',', '\n', '\r']) {
+        out.push('"');
+        if formula {
+            out.push('\'');
+        }
+        for c in text.chars() {
+            if c == '"' {
+                out.push('"');
+            }
+            out.push(c);
+        }
+        out.push('"');
+    } else {
+        out.push_str(text);
+    }
+}

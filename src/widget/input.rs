@@ -1,0 +1,88 @@
+//! What a host may say to the widget. Positions are CSS pixels from the stage's top left corner.
+
+/// A key the widget understands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Key {
+    /// To the previous period or tile.
+    Left,
+    /// To the next period or tile.
+    Right,
+    /// To the series or the row above.
+    Up,
+    /// To the series or the row below.
+    Down,
+    /// To the first period or tile.
+    Home,
+    /// To the last period or tile.
+    End,
+    /// A year back.
+    PageUp,
+    /// A year on.
+    PageDown,
+    /// Choose what the cursor is on.
+    Enter,
+    /// Put the cursor away, or go back.
+    Escape,
+}
+
+impl Key {
+    /// The key that a `KeyboardEvent` calls `name`.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "ArrowLeft" => Self::Left,
+            "ArrowRight" => Self::Right,
+            "ArrowUp" => Self::Up,
+            "ArrowDown" => Self::Down,
+            "Home" => Self::Home,
+            "End" => Self::End,
+            "PageUp" => Self::PageUp,
+            "PageDown" => Self::PageDown,
+            "Enter" | " " => Self::Enter,
+            "Escape" => Self::Escape,
+            _ => return None,
+        })
+    }
+}
+
+/// Something that happened.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Input {
+    /// The stage has this size now; `height` 0 leaves it to the view.
+    Resize {
+        /// CSS pixels.
+        width: f64,
+        /// CSS pixels, or 0.
+        height: f64,
+        /// Device pixels a CSS pixel.
+        ratio: f64,
+    },
+    /// The pointer moved here.
+    Move {
+        /// From the left.
+        x: f64,
+        /// From the top.
+        y: f64,
+    },
+    /// The pointer was pressed and released here.
+    Press {
+        /// From the left.
+        x: f64,
+        /// From the top.
+        y: f64,
+    },
+    /// The pointer left the stage.
+    Leave,
+    /// The keyboard focus came to the stage.
+    Focus,
+    /// The keyboard focus left the stage.
+    Blur,
+    /// A key was pressed while the stage had the focus.
+    Key(Key),
+    /// The legend's entry of this number was chosen.
+    Toggle(usize),
+    /// The tab of this number was chosen among the measures.
+    Measure(usize),
+    /// The way back from a tile's trend was chosen.
+    Back,
+}

@@ -1,0 +1,116 @@
+//! What the widget answers: how much is stale, and what the page should be told.
+
+use serde::Serialize;
+
+/// How much has to be done again. Ordered: a level includes those below it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Dirty {
+    /// Nothing.
+    #[default]
+    Clean,
+    /// The cursor moved; the picture stands.
+    Overlay,
+    /// The picture is to be painted again as it was laid out.
+    Scene,
+    /// Places changed: size, theme, language, series shown or hidden.
+    Layout,
+    /// What is shown changed: data, spec, measure, view.
+    Derived,
+}
+
+/// One figure of what is shown, as the page gets it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Row {
+    /// Code of the indicator.
+    pub indicator: String,
+    /// Code of the area.
+    pub area: String,
+    /// Code of the measure.
+    pub measure: String,
+    /// Canonical text of the period.
+    pub period: String,
+    /// SDMX frequency code.
+    pub freq: &'static str,
+    /// The value; `null` where there is none.
+    pub value: Option<f64>,
+    /// Code of the unit.
+    pub unit: String,
+    /// SDMX status code; empty for normal.
+    pub status: &'static str,
+    /// Why there is no value; empty where there is one.
+    pub reason: String,
+    /// Id of the source.
+    pub source: String,
+    /// Digits after the point with which the value was published.
+    #[serde(skip)]
+    pub decimals: u8,
+}
+
+/// Something the page is told after the call has returned.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(tag = "type", rename_all = "lowercase")]
+pub enum Notice {
+    /// The cursor is on these figures; none when it was put away.
+    Hover {
+        /// One a series.
+        rows: Vec<Row>,
+    },
+    /// The reader chose this figure.
+    Select {
+        /// The figure.
+        row: Row,
+    },
+    /// The reader changed what is shown.
+    Change {
+        /// `trend` or `board`.
+        view: &'static str,
+        /// Codes shown.
+        indicator: Vec<String>,
+        /// Codes shown.
+        measure: Vec<String>,
+    },
+    /// The span of periods on the axis changed.
+    Span {
+        /// Canonical text of the first period.
+        from: String,
+        /// Canonical text of the last period.
+        to: String,
+    },
+}
+
+/// The shape the pointer should have.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Cursor {
+    /// Nothing to point at.
+    #[default]
+    Default,
+    /// Something to choose.
+    Pointer,
+    /// A place to read.
+    Crosshair,
+}
+
+impl Cursor {
+    /// The CSS keyword.
+    #[must_use]
+    pub const fn css(self) -> &'static str {
+        match self {
+            Self::Default => "default",
+            Self::Pointer => "pointer",
+            Self::Crosshair => "crosshair",
+        }
+    }
+}
+
+/// The answer to one [`super::Input`].
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Response {
+    /// The highest level that is stale now.
+    pub dirty: Dirty,
+    /// Whether the input meant something to the widget (a key the page should not also act on).
+    pub handled: bool,
+    /// The pointer's shape.
+    pub cursor: Cursor,
+    /// To be dispatched in this order, once the call has returned.
+    pub notices: Vec<Notice>,
+}
