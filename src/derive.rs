@@ -74,11 +74,8 @@ pub fn choose(data: &Dataset, spec: &Spec, prefer: Option<&Measure>) -> Chosen {
             candidates.extend(best(data, spec, indicator, area).into_iter().map(|l| (*indicator, l)));
         }
     }
-    let absent = indicators
-        .iter()
-        .filter(|i| !candidates.iter().any(|(of, _)| of == *i))
-        .map(|i| (*i).to_string())
-        .collect();
+    let absent =
+        indicators.iter().filter(|i| !candidates.iter().any(|(of, _)| of == *i)).map(|i| (*i).to_string()).collect();
     let groups = groups(data, spec, &candidates);
     let points = |group: &Vec<Measure>| -> usize {
         let of = |l: &Line| l.of(data).is_some_and(|s| group.contains(&s.measure));
@@ -116,7 +113,12 @@ fn indicators<'a>(data: &'a Dataset, spec: &'a Spec) -> Vec<&'a str> {
 /// The areas asked for, else the first one that has any of the indicators.
 fn areas<'a>(data: &'a Dataset, spec: &'a Spec, indicators: &[&str]) -> Vec<&'a str> {
     if spec.areas.is_empty() {
-        data.series.iter().find(|s| indicators.contains(&s.indicator.as_str())).map(|s| s.area.as_str()).into_iter().collect()
+        data.series
+            .iter()
+            .find(|s| indicators.contains(&s.indicator.as_str()))
+            .map(|s| s.area.as_str())
+            .into_iter()
+            .collect()
     } else {
         spec.areas.iter().map(String::as_str).collect()
     }
@@ -155,7 +157,7 @@ fn groups(data: &Dataset, spec: &Spec, candidates: &[(&str, Line)]) -> Vec<Vec<M
         let asked = spec.measures.iter().position(|n| *n == m.0);
         asked.or_else(|| ORDER.iter().position(|n| *n == m.0)).unwrap_or(usize::MAX)
     };
-    found.sort_by_key(|(m, _)| place(m));
+    found.sort_unstable_by_key(|(m, _)| place(m));
     let mut groups: Vec<(Vec<Measure>, &str)> = Vec::new();
     for (measure, unit) in found {
         let together = groups.iter_mut().find(|(_, u)| !spec.measures.is_empty() && *u == unit);
@@ -202,7 +204,7 @@ pub fn picks(data: &Dataset, spec: &Spec) -> (Vec<Pick>, Vec<String>) {
                 let asked = spec.measures.iter().position(|n| n == measure);
                 asked.or_else(|| usual.iter().position(|n| *n == measure)).unwrap_or(usize::MAX)
             };
-            lines.sort_by_key(place);
+            lines.sort_unstable_by_key(|l| (place(l), l.series));
             let figure = |l: &Line| {
                 let with = |o: &&Observation| o.figure.is_some() && spec.period.is_none_or(|p| o.period == p);
                 l.observations(data).iter().rev().find(with).map(|o| o.period)

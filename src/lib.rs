@@ -23,6 +23,5 @@ pub mod transform;
 pub mod view;
 pub mod widget;
 
-
 #[cfg(target_arch = "wasm32")]
 pub mod web;

@@ -111,4 +111,3 @@ fn lettering(label: &Label, grain: Grain) -> TextStyle<'static> {
     let color = BackendColor { alpha: 1.0, rgb: (label.color.0, label.color.1, label.color.2) };
     TextStyle { font, color, pos: Pos::new(horizontal, VPos::Center) }
 }
-

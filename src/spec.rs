@@ -56,6 +56,18 @@ impl Asked {
     }
 }
 
+impl Asked {
+    /// Whether `other` asks for the same figures; language, colours and title may differ.
+    #[must_use]
+    pub fn shows_what(&self, other: &Self) -> bool {
+        self.figures() == other.figures()
+    }
+
+    fn figures(&self) -> [&str; 7] {
+        [&self.view, &self.indicator, &self.area, &self.measure, &self.period, &self.from, &self.to]
+    }
+}
+
 /// What an author asked for, checked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Spec {

@@ -182,7 +182,13 @@ mod tests {
         for theme in [Theme::LIGHT, Theme::DARK] {
             for ground in [theme.paper, theme.raised] {
                 for text in [theme.ink, theme.muted, theme.accent].into_iter().chain(theme.series) {
-                    assert!(text.contrast(ground) >= 4.5, "{} on {}: {}", text.css(), ground.css(), text.contrast(ground));
+                    assert!(
+                        text.contrast(ground) >= 4.5,
+                        "{} on {}: {}",
+                        text.css(),
+                        ground.css(),
+                        text.contrast(ground)
+                    );
                 }
             }
             assert!(theme.axis.contrast(theme.paper) >= 3.0);

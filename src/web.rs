@@ -13,8 +13,10 @@ use crate::paint;
 use crate::read::File;
 use crate::widget::Widget;
 use crate::widget::input::{Input, Key};
-use crate::widget::response::{Notice, Response};
+use crate::widget::plain::plain as plain_fields;
+
 use crate::spec::Asked;
+use crate::widget::response::{Notice, Response};
 use js_sys::{Reflect, Uint8Array};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
@@ -30,13 +32,14 @@ pub struct Engine {
 }
 
 /// A [`Response`] in the page's words.
-#[derive(Serialize)]
 struct Answer {
     dirty: u8,
     handled: bool,
     cursor: &'static str,
     notices: Vec<Notice>,
 }
+
+plain_fields!(Answer { dirty, handled, cursor, notices });
 
 #[wasm_bindgen]
 impl Engine {

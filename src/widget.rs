@@ -6,6 +6,7 @@
 
 mod export;
 pub mod input;
+pub(crate) mod plain;
 pub mod response;
 pub mod shown;
 
@@ -23,7 +24,8 @@ use shown::{Chrome, Overlay, Palette, Refused, Table};
 /// A chart without a page.
 pub struct Widget {
     measure: Box<dyn Measure>,
-    asked: Spec,
+    asked: Asked,
+    spec: Spec,
     data: Dataset,
     loaded: bool,
     refused: (usize, Vec<Error>),
@@ -45,7 +47,11 @@ struct Opened {
 
 impl std::fmt::Debug for Widget {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Widget").field("spec", &self.asked).field("size", &self.size).field("stop", &self.stop).finish_non_exhaustive()
+        f.debug_struct("Widget")
+            .field("spec", &self.spec)
+            .field("size", &self.size)
+            .field("stop", &self.stop)
+            .finish_non_exhaustive()
     }
 }
 
@@ -76,7 +82,8 @@ impl Widget {
     pub fn new(measure: Box<dyn Measure>) -> Self {
         Self {
             measure,
-            asked: Spec::default(),
+            asked: Asked::default(),
+            spec: Spec::default(),
             data: Dataset::default(),
             loaded: false,
             refused: (0, Vec::new()),
@@ -96,20 +103,17 @@ impl Widget {
     /// # Errors
     /// Those of [`Spec::check`]; the widget stays as it was.
     pub fn configure(&mut self, asked: &Asked) -> Result<Response, Error> {
-        let spec = Spec::check(asked)?;
-        if spec == self.asked {
+        if self.asked == *asked {
             return Ok(Response::default());
         }
-        let dressed = |s: &Spec| Spec { language: spec.language, theme: spec.theme.clone(), title: String::new(), ..s.clone() };
-        let same = dressed(&self.asked) == Spec { title: String::new(), ..spec.clone() };
-        self.asked = spec;
-        if same {
-            let (language, theme) = (self.asked.language, self.asked.theme.clone());
-            if let Some(opened) = &mut self.opened {
-                opened.spec.language = language;
-                opened.spec.theme = theme;
-            }
-        } else {
+        self.spec = Spec::check(asked)?;
+        let same = self.asked.shows_what(asked);
+        self.asked = asked.clone();
+        if let Some(opened) = self.opened.as_mut().filter(|_| same) {
+            opened.spec.language = self.spec.language;
+            opened.spec.theme = self.spec.theme.clone();
+        }
+        if !same {
             self.opened = None;
             self.reader = Reader::default();
             self.stop = None;
@@ -145,13 +149,13 @@ impl Widget {
         Response { dirty, handled: dirty > Dirty::Clean, ..Response::default() }
     }
 
-    fn spec(&self) -> &Spec {
-        self.opened.as_ref().map_or(&self.asked, |o| &o.spec)
+    fn shown(&self) -> &Spec {
+        self.opened.as_ref().map_or(&self.spec, |o| &o.spec)
     }
 
     /// Builds what is stale, and gives the parts that everything else needs.
     fn ready(&mut self) -> (Context<'_>, &dyn View, &Scene) {
-        let spec = self.opened.as_ref().map_or(&self.asked, |o| &o.spec);
+        let spec = self.opened.as_ref().map_or(&self.spec, |o| &o.spec);
         let context = Context { data: &self.data, spec };
         let view = self.view.get_or_insert_with(|| spec.view.build(&context, &self.reader));
         let frame = Frame { width: self.size.0, height: self.size.1, measure: self.measure.as_ref() };
@@ -167,7 +171,7 @@ impl Widget {
     /// The language of what is shown.
     #[must_use]
     pub fn language(&self) -> Language {
-        self.asked.language
+        self.spec.language
     }
 
     /// Device pixels a CSS pixel.
@@ -195,7 +199,7 @@ impl Widget {
                 None => {
                     let stop = self.ready().1.step(None, Key::End);
                     let first = self.ready().1.step(None, Key::Home);
-                    let board = self.spec().view == Kind::Board;
+                    let board = self.shown().view == Kind::Board;
                     self.go(if board { first } else { stop })
                 }
             },
@@ -226,7 +230,7 @@ impl Widget {
         let from = self.stop;
         let next = self.ready().1.nearest(at, from);
         let mut response = self.go(next);
-        response.cursor = match (next, self.spec().view) {
+        response.cursor = match (next, self.shown().view) {
             (None, _) => Cursor::Default,
             (Some(_), Kind::Board) => Cursor::Pointer,
             (Some(_), Kind::Trend) => Cursor::Crosshair,
@@ -275,7 +279,7 @@ impl Widget {
             measures: Vec::new(),
             period: None,
             title: String::new(),
-            ..self.asked.clone()
+            ..self.spec.clone()
         };
         self.opened = Some(Opened { spec, from: self.stop.take() });
         self.reader = Reader { measure: Some(measure), hidden: Vec::new() };
@@ -293,7 +297,7 @@ impl Widget {
     }
 
     fn changed(&mut self) -> Vec<Notice> {
-        let view = self.spec().view.name();
+        let view = self.shown().view.name();
         let (context, shown, _) = self.ready();
         let (indicator, measure) = shown.codes(&context);
         vec![Notice::Change { view, indicator, measure }]
@@ -320,7 +324,9 @@ impl Widget {
 
     fn measure(&mut self, index: usize) -> Response {
         let (context, view, _) = self.ready();
-        let Some((measure, choice)) = view.measures(&context).into_iter().nth(index) else { return Response::default() };
+        let Some((measure, choice)) = view.measures(&context).into_iter().nth(index) else {
+            return Response::default();
+        };
         if choice.on {
             return Response::default();
         }
@@ -372,11 +378,13 @@ impl Widget {
         if *count == 0 {
             return None;
         }
-        let language = self.spec().language;
+        let language = self.shown().language;
         let summary = match (language, *count) {
-            (Language::En, 1) => "1 row could not be read and is left out.".to_string(),
-            (Language::En, n) => [&n.to_string(), " rows could not be read and are left out."].concat(),
-            (Language::Zh, n) => ["有", &n.to_string(), "行数据无法读取，未予显示。"].concat(),
+            (Language::En, 1) => "1 row could not be read and is left out.".into(),
+            (_, n) => {
+                let n = crate::text::number::plain(n as f64, 0);
+                language.say("{0} rows could not be read and are left out.", "有{0}行数据无法读取，未予显示。", &[&n])
+            }
         };
         Some(Refused { summary, details: errors.iter().map(|e| e.message(language)).collect() })
     }
@@ -409,9 +417,11 @@ impl Widget {
     /// The picture with title and source, to stand alone.
     pub fn poster(&mut self) -> Scene {
         self.ready();
-        let context = Context { data: &self.data, spec: self.spec() };
+        let context = Context { data: &self.data, spec: self.shown() };
         match (&self.view, &self.scene) {
-            (Some(view), Some(scene)) => export::poster(context.spec, view.words(&context), scene, self.measure.as_ref()),
+            (Some(view), Some(scene)) => {
+                export::poster(context.spec, view.words(&context), scene, self.measure.as_ref())
+            }
             _ => Scene::default(),
         }
     }

@@ -79,8 +79,11 @@ pub fn months(first: i32, last: i32, room: impl Fn(i32) -> bool) -> (Vec<Month>,
         return (Vec::new(), 0);
     };
     let start = first + (step - first.rem_euclid(step)) % step;
-    let marks: Vec<Month> =
-        (0..).map(|n| start + n * step).take_while(|m| *m <= last).map(|m| Month { month: m, year: m.rem_euclid(12) == 0 }).collect();
+    let marks: Vec<Month> = (0..)
+        .map(|n| start + n * step)
+        .take_while(|m| *m <= last)
+        .map(|m| Month { month: m, year: m.rem_euclid(12) == 0 })
+        .collect();
     (marks, step)
 }
 

@@ -6,7 +6,7 @@
 use super::{Align, Label, Mark, Measure, Point, Rect, Scene};
 use crate::period::Frequency;
 use crate::scale::{Scale, ticks};
-use crate::text::{Language, period::month_en};
+use crate::text::{Language, period::month_en, whole};
 use crate::theme::{Theme, size};
 
 /// A tick of a value axis: its value and what is written at it.
@@ -65,16 +65,14 @@ pub fn period_axis(
     let first = (scale.low().ceil()) as i32;
     let last = (scale.high().floor()) as i32 - frequency.months();
     let text = |month: i32, step: i32, full: bool| -> String {
-        let (year, number) = (month.div_euclid(12).to_string(), month.rem_euclid(12).unsigned_abs() + 1);
-        let named = full || step >= 12 || number == 1;
-        match (language, named && (number == 1 || step >= 12), named) {
-            (Language::Zh, true, _) if step < 12 => year + "年",
-            (_, true, _) => year,
-            (Language::Zh, _, true) => year + "年" + &number.to_string() + "月",
-            (Language::Zh, _, false) => number.to_string() + "月",
-            (Language::En, _, true) => [month_en(number), " ", &year].concat(),
-            (Language::En, _, false) => month_en(number).to_string(),
-        }
+        let number = month.rem_euclid(12) + 1;
+        let (en, zh) = match (step >= 12, number, full) {
+            (true, _, _) => ("{0}", "{0}"),
+            (_, 1, _) => ("{0}", "{0}年"),
+            (_, _, true) => ("{2} {0}", "{0}年{1}月"),
+            (_, _, false) => ("{2}", "{1}月"),
+        };
+        language.say(en, zh, &[&whole(month.div_euclid(12)), &whole(number), month_en(number.unsigned_abs())])
     };
     let widest = |step: i32| -> f64 {
         let probe: &[i32] = if step >= 12 { &[0] } else { &[0, 8, 9, 11] };

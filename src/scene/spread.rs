@@ -8,7 +8,8 @@
 pub fn spread(wanted: &[f64], gap: f64, low: f64, high: f64) -> Vec<f64> {
     let mut order: Vec<usize> = (0..wanted.len()).collect();
     let at = |i: &usize| wanted.get(*i).copied().unwrap_or(low);
-    order.sort_by(|a, b| at(a).total_cmp(&at(b)));
+    // The stable sort is the larger one; the number breaks ties as well.
+    order.sort_unstable_by(|a, b| at(a).total_cmp(&at(b)).then(a.cmp(b)));
     let last = order.len().saturating_sub(1) as f64;
     let gap = if last > 0.0 { gap.min(((high - low) / last).max(0.0)) } else { gap };
     let mut places: Vec<f64> = Vec::with_capacity(order.len());

@@ -33,7 +33,8 @@ pub fn wrap(text: &str, width: f64, most: usize, font: Font, measure: &dyn Measu
             end = after;
         }
         // Closing punctuation never begins a line.
-        while let Some(c) = rest.get(end..).and_then(|r| r.chars().next()).filter(|c| "，。、）；：".contains(*c)) {
+        while let Some(c) = rest.get(end..).and_then(|r| r.chars().next()).filter(|c| "，。、）；：".contains(*c))
+        {
             end += c.len_utf8();
         }
         let (head, tail) = if end == 0 { (None, rest) } else { (rest.get(..end), rest.get(end..).unwrap_or_default()) };

@@ -58,7 +58,10 @@ pub fn of_key(series: &Series, period: crate::period::Period, language: Language
 #[must_use]
 pub fn of_agency<'a>(data: &'a Dataset, source: &'a str, language: Language) -> &'a str {
     let Some(found) = data.source(source) else { return source };
-    [language.pick(&found.agency_en, &found.agency_zh), &found.publisher].into_iter().find(|n| !n.is_empty()).unwrap_or(source)
+    [language.pick(&found.agency_en, &found.agency_zh), &found.publisher]
+        .into_iter()
+        .find(|n| !n.is_empty())
+        .unwrap_or(source)
 }
 
 /// A source in one line: agency, title, date.
@@ -66,14 +69,12 @@ pub fn of_agency<'a>(data: &'a Dataset, source: &'a str, language: Language) -> 
 pub fn of_source(data: &Dataset, source: &str, language: Language) -> String {
     let agency = of_agency(data, source, language);
     let Some(found) = data.source(source) else { return agency.into() };
-    let mut out = String::from(agency);
-    if !found.title.is_empty() {
-        out.push_str(language.pick(": ", "："));
-        out.push_str(&found.title);
-    }
-    if !found.date.is_empty() {
-        out.push_str(language.pick(", ", "，"));
-        out.push_str(&found.date);
-    }
-    out
+    let (title, date) = (found.title.as_str(), found.date.as_str());
+    let (en, zh) = match (title.is_empty(), date.is_empty()) {
+        (false, false) => ("{0}: {1}, {2}", "{0}：{1}，{2}"),
+        (false, true) => ("{0}: {1}", "{0}：{1}"),
+        (true, false) => ("{0}, {2}", "{0}，{2}"),
+        (true, true) => ("{0}", "{0}"),
+    };
+    language.say(en, zh, &[agency, title, date])
 }

@@ -36,22 +36,31 @@ fn digits(value: f64, decimals: u8, minus: &str, separator: &str) -> String {
     }
     // Saturates beyond 1.8e19; NaN becomes 0.
     let units = (size * ten_to(decimals) + 0.5) as u64;
-    let all = units.to_string();
+    // Digits of the units, last first: core's formatting of integers is larger than this loop.
+    let mut all = [b'0'; 20];
+    let (mut length, mut left) = (0, units);
+    while let Some(place) = all.get_mut(length) {
+        *place = b'0' + (left % 10) as u8;
+        left /= 10;
+        length += 1;
+        if left == 0 {
+            break;
+        }
+    }
     let fraction = usize::from(decimals);
-    let mut out = String::with_capacity(all.len() + 8);
+    let mut out = String::new();
     if value < 0.0 && units > 0 {
         out.push_str(minus);
     }
-    let padded = all.len().max(fraction + 1);
+    let padded = length.max(fraction + 1);
     let whole = padded - fraction;
-    let zeros = padded - all.len();
     for place in 0..padded {
         if place == whole {
             out.push('.');
         } else if place > 0 && place < whole && (whole - place) % 3 == 0 {
             out.push_str(separator);
         }
-        let digit = if place < zeros { b'0' } else { all.as_bytes().get(place - zeros).copied().unwrap_or(b'0') };
+        let digit = all.get(padded - 1 - place).copied().unwrap_or(b'0');
         out.push(char::from(digit));
     }
     out

@@ -2,7 +2,7 @@
 //!
 //! Owns labels for reading and speaking; the codes that files use are [`crate::period::text`]'s.
 
-use super::Language;
+use super::{Language, whole};
 use crate::period::{Frequency, Period};
 
 const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
@@ -16,46 +16,18 @@ pub fn month_en(month: u32) -> &'static str {
 /// The full label of a period: `2025年1—2月`, `Jan–Feb 2025`.
 #[must_use]
 pub fn label(period: Period, language: Language) -> String {
-    let year = period.year().to_string();
-    match language {
-        Language::Zh => {
-            let mut out = year;
-            out.push('年');
-            let n = period.ordinal();
-            match period.frequency() {
-                Frequency::Month => {
-                    out.push_str(&n.to_string());
-                    out.push('月');
-                }
-                Frequency::JanFeb => out.push_str("1—2月"),
-                Frequency::Quarter => {
-                    out.push_str(["一", "二", "三", "四"].get(n as usize - 1).copied().unwrap_or_default());
-                    out.push_str("季度");
-                }
-                Frequency::HalfYear => out.push_str(if n == 1 { "上半年" } else { "下半年" }),
-                Frequency::Year => {}
-            }
-            out
+    let n = period.ordinal();
+    let (en, zh, name) = match period.frequency() {
+        Frequency::Month => ("{2} {0}", "{0}年{1}月", month_en(n)),
+        Frequency::JanFeb => ("Jan–Feb {0}", "{0}年1—2月", ""),
+        Frequency::Quarter => {
+            let name = ["一", "二", "三", "四"].get(n as usize - 1).copied().unwrap_or_default();
+            ("Q{1} {0}", "{0}年{2}季度", name)
         }
-        Language::En => {
-            let mut out = match period.frequency() {
-                Frequency::Month => String::from(month_en(period.first_month())),
-                Frequency::JanFeb => String::from("Jan–Feb"),
-                Frequency::Quarter => ordinal("Q", period),
-                Frequency::HalfYear => ordinal("H", period),
-                Frequency::Year => return year,
-            };
-            out.push(' ');
-            out.push_str(&year);
-            out
-        }
-    }
-}
-
-fn ordinal(letter: &str, period: Period) -> String {
-    let mut out = String::from(letter);
-    out.push_str(&period.ordinal().to_string());
-    out
+        Frequency::HalfYear => ("H{1} {0}", "{0}年{2}半年", if n == 1 { "上" } else { "下" }),
+        Frequency::Year => ("{0}", "{0}年", ""),
+    };
+    language.say(en, zh, &[&whole(period.year()), &whole(n as i32), name])
 }
 
 /// The label of a value that runs from January to the end of `period`: `2025年1—6月`, `Jan–Jun 2025`.
@@ -67,22 +39,7 @@ pub fn cumulative(period: Period, language: Language) -> String {
     if period.frequency() == Frequency::Year || last == 1 || period.frequency() == Frequency::JanFeb {
         return label(period, language);
     }
-    let mut out = String::new();
-    match language {
-        Language::Zh => {
-            out.push_str(&period.year().to_string());
-            out.push_str("年1—");
-            out.push_str(&last.to_string());
-            out.push('月');
-        }
-        Language::En => {
-            out.push_str("Jan–");
-            out.push_str(month_en(last));
-            out.push(' ');
-            out.push_str(&period.year().to_string());
-        }
-    }
-    out
+    language.say("Jan–{2} {0}", "{0}年1—{1}月", &[&whole(period.year()), &whole(last as i32), month_en(last)])
 }
 
 #[cfg(test)]

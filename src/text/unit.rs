@@ -38,7 +38,13 @@ impl Told {
         if code.starts_with("index") {
             return Self { language, sort: Sort::Index, from: 0, multiple: Multiple::default(), name };
         }
-        Self { language, sort: Sort::Count, from, multiple: Multiple::for_range(language, largest * ten_to(from)), name }
+        Self {
+            language,
+            sort: Sort::Count,
+            from,
+            multiple: Multiple::for_range(language, largest * ten_to(from)),
+            name,
+        }
     }
 
     /// The number alone, in this multiple, with the digits it was published with.
@@ -68,11 +74,8 @@ impl Told {
     #[must_use]
     pub fn unit(&self) -> String {
         let word = self.multiple.word(self.language);
-        if word.is_empty() || self.name.is_empty() || self.language == Language::Zh {
-            [word, &self.name].concat()
-        } else {
-            [word, " ", &self.name].concat()
-        }
+        let apart = !(word.is_empty() || self.name.is_empty() || self.language == Language::Zh);
+        super::fill(if apart { "{0} {1}" } else { "{0}{1}" }, &[word, &self.name])
     }
 
     /// Whether the axis needs its unit written beside it: per cent stands at each tick instead.
@@ -84,13 +87,9 @@ impl Told {
     /// Number and unit: `6.4%`, `455万个`, `4.55 million units`.
     #[must_use]
     pub fn full(&self, figure: Figure) -> String {
-        let mut out = self.number(figure);
         let unit = self.unit();
-        if self.spaced() && !unit.is_empty() {
-            out.push(' ');
-        }
-        out.push_str(&unit);
-        out
+        let apart = self.spaced() && !unit.is_empty();
+        super::fill(if apart { "{0} {1}" } else { "{0}{1}" }, &[&self.number(figure), &unit])
     }
 
     /// Whether a space stands between number and unit.
@@ -107,11 +106,11 @@ impl Told {
     #[must_use]
     pub fn change(&self, by: Figure) -> String {
         let size = Figure { value: by.value.abs(), ..by };
-        let points = match self.sort {
+        let (en, zh) = match self.sort {
             Sort::Count => return self.full(size),
-            Sort::Percent => self.language.pick(" pp", "个百分点"),
-            Sort::Index => self.language.pick(" points", "个点"),
+            Sort::Percent => ("{0} pp", "{0}个百分点"),
+            Sort::Index => ("{0} points", "{0}个点"),
         };
-        [&self.number(size), points].concat()
+        self.language.say(en, zh, &[&self.number(size)])
     }
 }

@@ -90,5 +90,5 @@ pub fn controls(language: Language) -> Words {
 /// Joins names as the language lists them.
 #[must_use]
 pub fn list(names: &[String], language: Language) -> String {
-    names.join(language.pick(", ", "、"))
+    super::join(names, language.pick(", ", "、"))
 }

@@ -120,16 +120,27 @@ mod tests {
         let m = Period::month;
         let s = series("yoy_ytd", &[(m(2024, 6), 6.0, 1), (m(2025, 5), 6.3, 1), (m(2025, 6), 6.4, 1)]);
         let c = change(&s, m(2025, 6).unwrap()).unwrap();
-        assert_eq!((c.by, c.since, c.basis), (Figure { value: 0.4, decimals: 1 }, m(2024, 6).unwrap(), Basis::YearEarlier));
+        assert_eq!(
+            (c.by, c.since, c.basis),
+            (Figure { value: 0.4, decimals: 1 }, m(2024, 6).unwrap(), Basis::YearEarlier)
+        );
         assert_eq!(change(&s, m(2025, 5).unwrap()), Err(Reason::NoComparable));
-        assert_eq!(change(&series("level_ytd", &[(m(2025, 6), 1.0, 0)]), m(2025, 6).unwrap()), Err(Reason::RevisedBase));
+        assert_eq!(
+            change(&series("level_ytd", &[(m(2025, 6), 1.0, 0)]), m(2025, 6).unwrap()),
+            Err(Reason::RevisedBase)
+        );
     }
 
     #[test]
     fn merged_january_and_february_compare_only_with_their_like() {
         let s = series(
             "yoy",
-            &[(Period::jan_feb(2024), 7.0, 1), (Period::month(2024, 12), 6.2, 1), (Period::jan_feb(2025), 5.9, 1), (Period::month(2025, 3), 7.7, 1)],
+            &[
+                (Period::jan_feb(2024), 7.0, 1),
+                (Period::month(2024, 12), 6.2, 1),
+                (Period::jan_feb(2025), 5.9, 1),
+                (Period::month(2025, 3), 7.7, 1),
+            ],
         );
         let c = change(&s, Period::jan_feb(2025).unwrap()).unwrap();
         assert_eq!((c.since, c.by.value), (Period::jan_feb(2024).unwrap(), -1.1));

@@ -61,7 +61,9 @@ impl View for Board {
             (Some(stop), Key::Left) => stop.slot.saturating_sub(1),
             (Some(stop), Key::Right) => (stop.slot + 1).min(last),
             (Some(stop), Key::Up | Key::PageUp) => stop.slot.checked_sub(self.columns).unwrap_or(stop.slot),
-            (Some(stop), Key::Down | Key::PageDown) => Some(stop.slot + self.columns).filter(|s| *s <= last).unwrap_or(stop.slot),
+            (Some(stop), Key::Down | Key::PageDown) => {
+                Some(stop.slot + self.columns).filter(|s| *s <= last).unwrap_or(stop.slot)
+            }
             (Some(_), Key::End) => last,
         };
         Some(Stop { slot, line: 0 })

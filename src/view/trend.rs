@@ -68,8 +68,13 @@ impl Trend {
         }
         slots.sort_unstable();
         slots.dedup();
-        let frequency =
-            chosen.lines.iter().filter_map(|l| l.of(context.data)).map(|s| s.frequency).min().unwrap_or(Frequency::Month);
+        let frequency = chosen
+            .lines
+            .iter()
+            .filter_map(|l| l.of(context.data))
+            .map(|s| s.frequency)
+            .min()
+            .unwrap_or(Frequency::Month);
         let unit = chosen.lines.first().and_then(|l| l.of(context.data)).map_or("", |s| s.unit.as_str());
         let told = Told::new(context.data, unit, largest, context.spec.language);
         Self { chosen, shown, slots, frequency, told, decimals, placed: None }

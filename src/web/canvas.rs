@@ -127,13 +127,8 @@ impl DrawingBackend for Fine {
     fn draw_circle<S: BackendStyle>(&mut self, center: BackendCoord, radius: u32, style: &S, _: bool) -> Outcome {
         self.fill_with(style.color());
         self.context.begin_path();
-        let _ = self.context.arc(
-            f64::from(center.0),
-            f64::from(center.1),
-            f64::from(radius),
-            0.0,
-            std::f64::consts::TAU,
-        );
+        let _ =
+            self.context.arc(f64::from(center.0), f64::from(center.1), f64::from(radius), 0.0, std::f64::consts::TAU);
         self.context.fill();
         Ok(())
     }

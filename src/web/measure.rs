@@ -7,7 +7,6 @@ use crate::paint::FAMILY;
 use crate::scene::{Font, Measure};
 use crate::text::number;
 use std::cell::RefCell;
-use std::collections::HashMap;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
@@ -24,8 +23,8 @@ pub(super) struct CanvasMeasure {
 #[derive(Debug, Default)]
 struct State {
     font: Option<Font>,
-    /// By font and text, written as one.
-    widths: HashMap<String, f64>,
+    /// By font and text, written as one; sorted. A list, because a table of hashes is 4 kB of code.
+    widths: Vec<(String, f64)>,
 }
 
 impl CanvasMeasure {
@@ -43,18 +42,19 @@ impl Measure for CanvasMeasure {
         let mut key = number::plain(font.size, 2);
         key.push(if font.bold { 'b' } else { ' ' });
         key.push_str(text);
-        if let Some(width) = state.widths.get(&key) {
-            return *width;
+        let found = state.widths.binary_search_by(|(known, _)| known.as_str().cmp(&key));
+        if let Ok((_, width)) = found.map(|i| state.widths.get(i).map_or((i, 0.0), |(_, w)| (i, *w))) {
+            return width;
         }
         if state.font != Some(font) {
             self.context.set_font(&css(font.size, font.bold));
             state.font = Some(font);
         }
         let width = self.context.measure_text(text).map_or(0.0, |m| m.width());
-        if state.widths.len() >= MOST {
-            state.widths.clear();
+        match found {
+            Err(place) if state.widths.len() < MOST => state.widths.insert(place, (key, width)),
+            _ => state.widths = vec![(key, width)],
         }
-        state.widths.insert(key, width);
         width
     }
 }
@@ -62,5 +62,5 @@ impl Measure for CanvasMeasure {
 /// The CSS font of a size and weight.
 pub(super) fn css(size: f64, bold: bool) -> String {
     let weight = if bold { "bold " } else { "" };
-    [weight, &number::plain(size, 2), "px ", FAMILY].concat()
+    crate::text::fill("{0}{1}px {2}", &[weight, &number::plain(size, 2), FAMILY])
 }

@@ -50,7 +50,9 @@ fn moved(mark: &Mark, dx: f64, dy: f64) -> Mark {
     let shift = |p: Point| Point::new(p.x + dx, p.y + dy);
     let boxed = |r: Rect| Rect { x: r.x + dx, y: r.y + dy, ..r };
     match mark.clone() {
-        Mark::Line { points, color, width } => Mark::Line { points: points.into_iter().map(shift).collect(), color, width },
+        Mark::Line { points, color, width } => {
+            Mark::Line { points: points.into_iter().map(shift).collect(), color, width }
+        }
         Mark::Rule { from, to, color, width } => Mark::Rule { from: shift(from), to: shift(to), color, width },
         Mark::Box { rect, color } => Mark::Box { rect: boxed(rect), color },
         Mark::Dot { at, radius, color } => Mark::Dot { at: shift(at), radius, color },

@@ -1,6 +1,6 @@
 //! What the widget answers: how much is stale, and what the page should be told.
 
-use serde::Serialize;
+use super::plain::plain;
 
 /// How much has to be done again. Ordered: a level includes those below it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -19,7 +19,7 @@ pub enum Dirty {
 }
 
 /// One figure of what is shown, as the page gets it.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Row {
     /// Code of the indicator.
     pub indicator: String,
@@ -42,13 +42,11 @@ pub struct Row {
     /// Id of the source.
     pub source: String,
     /// Digits after the point with which the value was published.
-    #[serde(skip)]
     pub decimals: u8,
 }
 
 /// Something the page is told after the call has returned.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(tag = "type", rename_all = "lowercase")]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Notice {
     /// The cursor is on these figures; none when it was put away.
     Hover {
@@ -68,13 +66,6 @@ pub enum Notice {
         indicator: Vec<String>,
         /// Codes shown.
         measure: Vec<String>,
-    },
-    /// The span of periods on the axis changed.
-    Span {
-        /// Canonical text of the first period.
-        from: String,
-        /// Canonical text of the last period.
-        to: String,
     },
 }
 
@@ -113,4 +104,30 @@ pub struct Response {
     pub cursor: Cursor,
     /// To be dispatched in this order, once the call has returned.
     pub notices: Vec<Notice>,
+}
+
+plain!(Row { indicator, area, measure, period, freq, value, unit, status, reason, source });
+
+impl serde::Serialize for Notice {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeMap as _;
+        let mut map = serializer.serialize_map(None)?;
+        match self {
+            Self::Hover { rows } => {
+                map.serialize_entry("type", "hover")?;
+                map.serialize_entry("rows", rows)?;
+            }
+            Self::Select { row } => {
+                map.serialize_entry("type", "select")?;
+                map.serialize_entry("row", row)?;
+            }
+            Self::Change { view, indicator, measure } => {
+                map.serialize_entry("type", "change")?;
+                map.serialize_entry("view", view)?;
+                map.serialize_entry("indicator", indicator)?;
+                map.serialize_entry("measure", measure)?;
+            }
+        }
+        map.end()
+    }
 }

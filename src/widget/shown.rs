@@ -1,9 +1,9 @@
 //! Plain values for the host's own elements: the frame around the picture, the cursor, the table.
 
-use serde::Serialize;
+use super::plain::plain;
 
 /// A choice the reader has: a tab or an entry of the legend.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Choice {
     /// What it is called.
     pub label: String,
@@ -14,7 +14,7 @@ pub struct Choice {
 }
 
 /// Rows that were refused, for the reader.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Refused {
     /// How many.
     pub summary: String,
@@ -23,7 +23,7 @@ pub struct Refused {
 }
 
 /// The words of the host's own controls.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Words {
     /// Opens the table.
     pub table: &'static str,
@@ -44,7 +44,7 @@ pub struct Words {
 }
 
 /// CSS colours for the host's own elements.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Palette {
     /// Background.
     pub paper: String,
@@ -61,7 +61,7 @@ pub struct Palette {
 }
 
 /// Everything the host shows around the picture.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Chrome {
     /// BCP 47 tag of the words: `zh-Hans` or `en`.
     pub lang: &'static str,
@@ -98,7 +98,7 @@ pub struct Chrome {
 }
 
 /// A dot of the cursor.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct CursorDot {
     /// From the left.
     pub x: f64,
@@ -111,7 +111,7 @@ pub struct CursorDot {
 }
 
 /// A line of the tooltip.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct TipRow {
     /// The series; empty where there is only one.
     pub name: String,
@@ -126,7 +126,7 @@ pub struct TipRow {
 }
 
 /// The tooltip.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Tip {
     /// The period.
     pub title: String,
@@ -135,7 +135,7 @@ pub struct Tip {
 }
 
 /// The cursor, drawn by elements above the picture.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Overlay {
     /// Where the rule stands and the tooltip points, from the left.
     pub x: f64,
@@ -156,7 +156,7 @@ pub struct Overlay {
 }
 
 /// The table of what is shown.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Table {
     /// What it holds.
     pub caption: String,
@@ -167,3 +167,31 @@ pub struct Table {
     /// Cells.
     pub rows: Vec<Vec<String>>,
 }
+
+plain!(Choice { label, on, color });
+plain!(Refused { summary, details });
+plain!(Words { table, chart, csv, png, svg, tools, measures, legend });
+plain!(Palette { paper, raised, ink, muted, line, accent });
+plain!(Chrome {
+    lang,
+    title,
+    subtitle,
+    description,
+    hint,
+    height,
+    view,
+    back,
+    measures,
+    legend,
+    source,
+    notes,
+    refused,
+    empty,
+    words,
+    theme
+});
+plain!(CursorDot { x, y, color, current });
+plain!(TipRow { name, value, note, color, current });
+plain!(Tip { title, rows });
+plain!(Overlay { x, top, bottom, rule, dots, frame, tip, speech });
+plain!(Table { caption, head, numeric, rows });

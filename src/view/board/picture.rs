@@ -61,12 +61,7 @@ pub(super) fn lay_out(board: &Board, context: &Context<'_>, frame: &Frame<'_>) -
             height: tile_height,
         };
         draw_tile(&mut scene, rect, texts, &grid, theme, frame.measure);
-        let spark = Rect {
-            x: rect.x + PAD,
-            y: rect.y + grid.spark_top(),
-            width: inner,
-            height: SPARK_HEIGHT,
-        };
+        let spark = Rect { x: rect.x + PAD, y: rect.y + grid.spark_top(), width: inner, height: SPARK_HEIGHT };
         if let Some(series) = pick.line.of(context.data) {
             draw_spark(&mut scene, spark, (series, pick), pick.line.observations(context.data), theme);
         }
@@ -160,8 +155,10 @@ fn draw_tile(scene: &mut Scene, rect: Rect, texts: Texts, grid: &Grid, theme: &T
 /// Draws the months that led to the tile's figure, with a dot at the figure itself.
 fn draw_spark(scene: &mut Scene, area: Rect, (series, pick): (&Series, &Pick), shown: &[Observation], theme: &Theme) {
     let end = pick.period.end();
-    let recent: Vec<&Observation> =
-        shown.iter().filter(|o| o.period.end() <= end && o.period.end() > end - SPARK_MONTHS && o.figure.is_some()).collect();
+    let recent: Vec<&Observation> = shown
+        .iter()
+        .filter(|o| o.period.end() <= end && o.period.end() > end - SPARK_MONTHS && o.figure.is_some())
+        .collect();
     if recent.len() < 3 {
         return;
     }

@@ -4,7 +4,7 @@ use super::{Board, Context};
 use crate::data::{Observation, Series};
 use crate::text::name::{self, Length};
 use crate::text::unit::Told;
-use crate::text::{Language, words};
+use crate::text::{fill, join, whole, words};
 use crate::transform::change::{Basis, Reason, change};
 use crate::view::ViewWords;
 use crate::view::trend::{absent, others, sources};
@@ -13,10 +13,12 @@ use crate::widget::shown::{Table, Tip, TipRow};
 /// What a tile says.
 pub(super) struct Tile {
     pub(super) name: String,
+    value: String,
     pub(super) number: String,
     pub(super) unit: String,
     pub(super) period: String,
     pub(super) change: String,
+    pub(super) spoken: String,
     pub(super) foot: String,
 }
 
@@ -27,19 +29,19 @@ pub(super) fn tile(board: &Board, context: &Context<'_>, slot: usize) -> Option<
     let figure = observation.figure?;
     let measure = name::of_measure(context.data, &series.measure, Length::Short, language);
     let period = name::of_period(series, observation, language);
-    let dot = " · ";
-    let mut foot: Vec<String> = vec![words::status(observation.status, language).into()];
+    let mut foot: Vec<String> = vec![String::from(words::status(observation.status, language))];
     foot.extend(others(&told, series, observation.period, language));
     foot.push(name::of_agency(context.data, &observation.source, language).into());
-    foot.retain(|p| !p.is_empty());
     let level = series.measure.0 == "level";
     Some(Tile {
         name: title(board, context, series),
+        value: told.full(figure),
         number: told.number(figure),
         unit: told.unit(),
-        period: if level { period } else { [&period, dot, measure].concat() },
-        change: change_text(context, series, observation, &told),
-        foot: foot.join(dot),
+        period: if level { period } else { fill("{0} · {1}", &[&period, measure]) },
+        change: change_text(context, (series, observation), &told, false),
+        spoken: change_text(context, (series, observation), &told, true),
+        foot: join(&foot, " · "),
     })
 }
 
@@ -50,7 +52,7 @@ fn title(board: &Board, context: &Context<'_>, series: &Series) -> String {
     let areas = |p: &crate::derive::Pick| p.line.of(context.data).is_some_and(|s| s.area != series.area);
     if board.picks.iter().any(areas) {
         let area = name::of_code(context.data, &series.area, Length::Short, language);
-        [indicator, language.pick(", ", "，"), area].concat()
+        language.say("{0}, {1}", "{0}，{1}", &[indicator, area])
     } else {
         indicator.into()
     }
@@ -61,9 +63,12 @@ fn told(context: &Context<'_>, series: &Series, observation: &Observation) -> To
     Told::new(context.data, &series.unit, largest, context.spec.language)
 }
 
-/// The change in words: `▲ 0.4个百分点（较2024年1—6月）`; for a flow whose base is revised, its published
-/// growth; nothing where nothing is comparable.
-fn change_text(context: &Context<'_>, series: &Series, observation: &Observation, told: &Told) -> String {
+/// A figure with its series.
+type Figure<'a> = (&'a Series, &'a Observation);
+
+/// The change in words: `▲ 0.4个百分点，较上年同期`, or as it is spoken; for a flow whose base is
+/// revised, its published growth.
+fn change_text(context: &Context<'_>, (series, observation): Figure<'_>, told: &Told, spoken: bool) -> String {
     let language = context.spec.language;
     let found = match change(series, observation.period) {
         Ok(found) => found,
@@ -72,24 +77,18 @@ fn change_text(context: &Context<'_>, series: &Series, observation: &Observation
             return language.pick("No comparable earlier figure", "无可比前期数据").into();
         }
     };
-    let since = match (found.basis, language) {
-        (Basis::YearEarlier, Language::Zh) => "较上年同期".to_string(),
-        (Basis::YearEarlier, Language::En) => "on the same period a year earlier".to_string(),
-        (Basis::Previous | Basis::Last, Language::Zh) => ["较", &name::of_key(series, found.since, language)].concat(),
-        (Basis::Previous | Basis::Last, Language::En) => ["on ", &name::of_key(series, found.since, language)].concat(),
+    let since = match found.basis {
+        Basis::YearEarlier => language.pick("the same period a year earlier", "上年同期").into(),
+        Basis::Previous | Basis::Last => name::of_key(series, found.since, language),
     };
-    if found.by.value == 0.0 {
-        return match language {
-            Language::Zh => [&since, "持平"].concat(),
-            Language::En => ["unchanged ", &since].concat(),
-        };
-    }
-    let arrow = if found.by.value > 0.0 { "▲ " } else { "▼ " };
-    let by = told.change(found.by);
-    match language {
-        Language::Zh => [arrow, &by, "，", &since].concat(),
-        Language::En => [arrow, &by, " ", &since].concat(),
-    }
+    let (en, zh) = match found.by.value {
+        v if v > 0.0 => (["▲ {0} on {1}", "up {0} on {1}"], ["▲ {0}，较{1}", "较{1}上升{0}"]),
+        v if v < 0.0 => (["▼ {0} on {1}", "down {0} on {1}"], ["▼ {0}，较{1}", "较{1}下降{0}"]),
+        _ => (["unchanged on {1}"; 2], ["与{1}持平"; 2]),
+    };
+    let ([en, spoken_en], [zh, spoken_zh]) = (en, zh);
+    let (en, zh) = if spoken { (spoken_en, spoken_zh) } else { (en, zh) };
+    language.say(en, zh, &[&told.change(found.by), &since])
 }
 
 /// The growth rate that was published beside a cumulative level.
@@ -106,7 +105,7 @@ fn published_growth(context: &Context<'_>, series: &Series, observation: &Observ
     let Some((growth, figure)) = growth else { return String::new() };
     let told = Told::new(context.data, &growth.unit, figure.value, language);
     let measure = name::of_measure(context.data, &growth.measure, Length::Short, language);
-    [measure, " ", &told.full(figure)].concat()
+    fill("{0} {1}", &[measure, &told.full(figure)])
 }
 
 /// Name, figure, change and source of a tile, in full.
@@ -119,30 +118,24 @@ pub(super) fn tip(board: &Board, context: &Context<'_>, slot: usize) -> Option<T
     if series.measure.0 != "level" {
         title.push(measure.into());
     }
-    let mut note = vec![words::status(observation.status, language).to_string()];
+    let mut note = vec![String::from(words::status(observation.status, language))];
     note.extend(others(&told, series, observation.period, language));
     note.push(name::of_source(context.data, &observation.source, language));
-    note.retain(|p| !p.is_empty());
     let row = TipRow {
         name: name::of_code(context.data, &series.indicator, Length::Full, language).into(),
         value: told.full(observation.figure?),
-        note: note.join(language.pick("; ", "；")),
+        note: join(&note, language.pick("; ", "；")),
         color: context.spec.theme.series(0).css(),
         current: false,
     };
-    Some(Tip { title: title.join(language.pick(", ", "，")), rows: vec![row] })
+    Some(Tip { title: join(&title, language.pick(", ", "，")), rows: vec![row] })
 }
 
 /// What is said of a tile.
 pub(super) fn speech(board: &Board, context: &Context<'_>, slot: usize) -> String {
     let Some(tile) = tile(board, context, slot) else { return String::new() };
     let language = context.spec.language;
-    let space = if tile.unit.is_empty() || language == Language::Zh || tile.unit == "%" { "" } else { " " };
-    let value = [&tile.number, space, &tile.unit].concat();
-    let change = tile.change.replace("▲ ", language.pick("up ", "上升")).replace("▼ ", language.pick("down ", "下降"));
-    let parts = [tile.name, value, tile.period, change, tile.foot];
-    let said: Vec<String> = parts.into_iter().filter(|p| !p.is_empty()).collect();
-    said.join(language.pick(", ", "，"))
+    join(&[tile.name, tile.value, tile.period, tile.spoken, tile.foot], language.pick(", ", "，"))
 }
 
 /// Title, description, sources and remarks.
@@ -155,14 +148,13 @@ pub(super) fn words(board: &Board, context: &Context<'_>) -> ViewWords {
         return ViewWords { title: context.spec.title.clone(), empty, ..ViewWords::default() };
     }
     let title = context.spec.title.clone();
-    let count = board.picks.len().to_string();
-    let mut description = match language {
-        Language::En => ["Board of ", &count, " figures."].concat(),
-        Language::Zh => ["指标看板，共", &count, "项。"].concat(),
+    let count = whole(board.picks.len() as i32);
+    let (en, zh) = if title.is_empty() {
+        ("Board of {0} figures.", "指标看板，共{0}项。")
+    } else {
+        ("{1}. Board of {0} figures.", "{1}。指标看板，共{0}项。")
     };
-    if !title.is_empty() {
-        description = [&title, language.pick(". ", "。"), &description].concat();
-    }
+    let description = language.say(en, zh, &[&count, &title]);
     let figures: Vec<&Observation> =
         (0..board.picks.len()).filter_map(|slot| board.tile(context, slot)).map(|(_, o)| o).collect();
     let source = sources(context, figures.into_iter());
@@ -184,16 +176,15 @@ pub(super) fn table(board: &Board, context: &Context<'_>) -> Table {
     let row = |slot: usize| {
         let (series, observation) = board.tile(context, slot)?;
         let told = told(context, series, observation);
-        let mut status = vec![words::status(observation.status, language).to_string()];
+        let mut status = vec![String::from(words::status(observation.status, language))];
         status.extend(others(&told, series, observation.period, language));
-        status.retain(|s| !s.is_empty());
         Some(vec![
             title(board, context, series),
             name::of_measure(context.data, &series.measure, Length::Short, language).into(),
             name::of_period(series, observation, language),
             observation.figure.map_or_else(String::new, |f| told.full(f)),
-            change_text(context, series, observation, &told),
-            status.join(language.pick("; ", "；")),
+            change_text(context, (series, observation), &told, false),
+            join(&status, language.pick("; ", "；")),
             name::of_source(context.data, &observation.source, language),
         ])
     };

@@ -2,7 +2,7 @@
 
 use super::{Context, Stop, Trend, wording};
 use crate::scene::Point;
-use crate::text::name;
+use crate::text::{join, name};
 use crate::widget::input::Key;
 use crate::widget::shown::{CursorDot, Overlay, Tip, TipRow};
 
@@ -13,9 +13,9 @@ pub(super) fn nearest(trend: &Trend, point: Point, from: Option<Stop>) -> Option
     let after = trend.slots.partition_point(|p| p.middle() < month);
     let near = [after.checked_sub(1), Some(after)].into_iter().flatten();
     let distance = |slot: &usize| trend.slots.get(*slot).map(|p| (p.middle() - month).abs());
-    let slot = near.filter(|s| distance(s).is_some()).min_by(|a, b| {
-        distance(a).unwrap_or(f64::MAX).total_cmp(&distance(b).unwrap_or(f64::MAX))
-    })?;
+    let slot = near
+        .filter(|s| distance(s).is_some())
+        .min_by(|a, b| distance(a).unwrap_or(f64::MAX).total_cmp(&distance(b).unwrap_or(f64::MAX)))?;
     let line = from.map(|s| s.line).filter(|l| trend.drawn().any(|(i, _)| i == *l));
     Some(Stop { slot, line: line.or_else(|| trend.drawn().next().map(|(i, _)| i))? })
 }
@@ -74,13 +74,17 @@ pub(super) fn overlay(trend: &Trend, context: &Context<'_>, stop: Stop) -> Optio
         let value = wording::value(trend, observation, language);
         let note = wording::note(trend, context, series, period);
         if let Some(figure) = observation.and_then(|o| o.figure) {
-            dots.push(CursorDot { x, y: placed.y.pixel(figure.value), color: color.clone(), current: current && several });
+            dots.push(CursorDot {
+                x,
+                y: placed.y.pixel(figure.value),
+                color: color.clone(),
+                current: current && several,
+            });
         }
         if current {
             title = name::of_key(series, period, language);
-            let parts = [title.as_str(), name.as_str(), value.as_str(), note.as_str()];
-            let said: Vec<&str> = parts.into_iter().filter(|p| !p.is_empty()).collect();
-            speech = said.join(language.pick(", ", "，"));
+            let parts = [title.clone(), name.clone(), value.clone(), note.clone()];
+            speech = join(&parts, language.pick(", ", "，"));
         }
         rows.push(TipRow { name, value, note, color, current: current && several });
     }

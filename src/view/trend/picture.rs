@@ -49,7 +49,14 @@ pub(super) fn lay_out(trend: &Trend, context: &Context<'_>, frame: &Frame<'_>) -
         let text = trend.told.unit();
         let width = frame.measure.width(&text, size::SMALL);
         let at = Point::new(0.0, UNIT_HEIGHT / 2.0 - 2.0);
-        scene.marks.push(Mark::Text(Label { text, at, align: Align::Left, font: size::SMALL, color: theme.muted, width }));
+        scene.marks.push(Mark::Text(Label {
+            text,
+            at,
+            align: Align::Left,
+            font: size::SMALL,
+            color: theme.muted,
+            width,
+        }));
     }
     axes::value_axis(&mut scene, plot, &y, &labels, theme);
     axes::period_axis(&mut scene, plot, &x, trend.frequency, (context.spec.language, theme), frame.measure);

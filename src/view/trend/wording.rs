@@ -5,7 +5,7 @@ use super::{Context, Trend};
 use crate::data::{Figure, Measure, Observation, Series};
 use crate::period::Period;
 use crate::text::name::{self, Length};
-use crate::text::{Language, words};
+use crate::text::{Language, join, words};
 use crate::view::ViewWords;
 use crate::widget::shown::{Choice, Table};
 
@@ -16,17 +16,17 @@ pub(super) fn line_names(trend: &Trend, context: &Context<'_>) -> Vec<String> {
     let (indicators, areas, measures) = (differ(|s| &s.indicator), differ(|s| &s.area), differ(|s| &s.measure.0));
     let language = context.spec.language;
     let name = |s: &&Series| {
-        let mut parts = Vec::new();
+        let mut parts: Vec<String> = Vec::new();
         if indicators || !(areas || measures) {
-            parts.push(name::of_code(context.data, &s.indicator, Length::Short, language));
+            parts.push(name::of_code(context.data, &s.indicator, Length::Short, language).into());
         }
         if areas {
-            parts.push(name::of_code(context.data, &s.area, Length::Short, language));
+            parts.push(name::of_code(context.data, &s.area, Length::Short, language).into());
         }
         if measures {
-            parts.push(name::of_measure(context.data, &s.measure, Length::Short, language));
+            parts.push(name::of_measure(context.data, &s.measure, Length::Short, language).into());
         }
-        parts.join(language.pick(", ", "，"))
+        join(&parts, language.pick(", ", "，"))
     };
     series.iter().map(name).collect()
 }
@@ -56,8 +56,7 @@ pub(super) fn note(trend: &Trend, context: &Context<'_>, series: &Series, period
         parts.push(words::status(observation.status, language).into());
     }
     parts.extend(others(&trend.told, series, period, language));
-    parts.retain(|p| !p.is_empty());
-    parts.join(language.pick("; ", "；"))
+    join(&parts, language.pick("; ", "；"))
 }
 
 /// The further figures of a period, each with its status: `修订数1,085万架`.
@@ -72,7 +71,7 @@ pub(crate) fn others(
         o.figure.map(|f| {
             let status = words::status(o.status, language);
             let word = if status.is_empty() { language.pick("also published", "另有公布数") } else { status };
-            [word, language.pick(": ", "："), &told.full(f)].concat()
+            language.say("{0}: {1}", "{0}：{1}", &[word, &told.full(f)])
         })
     };
     series.others.iter().filter(of).filter_map(text).collect()
@@ -105,7 +104,8 @@ pub(super) fn words(trend: &Trend, context: &Context<'_>) -> ViewWords {
     let indicators = distinct(&|s| name::of_code(data, &s.indicator, length, language).into());
     let areas = distinct(&|s| name::of_code(data, &s.area, Length::Full, language).into());
     let measures = distinct(&|s| name::of_measure(data, &s.measure, Length::Full, language).into());
-    let title = if context.spec.title.is_empty() { words::list(&indicators, language) } else { context.spec.title.clone() };
+    let title =
+        if context.spec.title.is_empty() { words::list(&indicators, language) } else { context.spec.title.clone() };
     let mut subtitle = vec![words::list(&measures, language)];
     if areas.len() <= 3 {
         subtitle.push(words::list(&areas, language));
@@ -114,8 +114,7 @@ pub(super) fn words(trend: &Trend, context: &Context<'_>) -> ViewWords {
     if !unit.is_empty() {
         subtitle.push(unit);
     }
-    subtitle.retain(|s| !s.is_empty());
-    let subtitle = subtitle.join(language.pick(" · ", " · "));
+    let subtitle = join(&subtitle, " · ");
     let mut notes: Vec<String> = absent.into_iter().collect();
     if !trend.chosen.unlike.is_empty() {
         let names: Vec<String> = trend
@@ -125,18 +124,13 @@ pub(super) fn words(trend: &Trend, context: &Context<'_>) -> ViewWords {
             .filter_map(|i| data.series.get(*i))
             .map(|s| name::of_code(data, &s.indicator, Length::Short, language).to_string())
             .collect();
-        let (before, after) = match language {
-            Language::En => ("Not drawn, because the unit differs: ", "."),
-            Language::Zh => ("因计量单位不同未绘入：", "。"),
-        };
-        notes.push([before, &words::list(&names, language), after].concat());
+        let names = words::list(&names, language);
+        notes.push(language.say("Not drawn, because the unit differs: {0}.", "因计量单位不同未绘入：{0}。", &[&names]));
     }
     let tentative = |o: &Observation| o.figure.is_some() && is_tentative(o.status);
     if trend.drawn().any(|(_, l)| l.observations(data).iter().any(tentative)) {
-        let text = language.pick(
-            "Hollow points: preliminary, estimated or forecast figures.",
-            "空心点为初步数、估计数或预测数。",
-        );
+        let text = language
+            .pick("Hollow points: preliminary, estimated or forecast figures.", "空心点为初步数、估计数或预测数。");
         notes.push(text.into());
     }
     let source = sources(context, trend.drawn().flat_map(|(_, l)| l.observations(data)));
@@ -150,13 +144,9 @@ pub(crate) fn absent(context: &Context<'_>, codes: &[String]) -> Option<String> 
         return None;
     }
     let language = context.spec.language;
-    let (before, after) = match language {
-        Language::En => ("The data has nothing for: ", "."),
-        Language::Zh => ("数据中没有：", "。"),
-    };
     let names: Vec<String> =
         codes.iter().map(|c| name::of_code(context.data, c, Length::Short, language).to_string()).collect();
-    Some([before, &words::list(&names, language), after].concat())
+    Some(language.say("The data has nothing for: {0}.", "数据中没有：{0}。", &[&words::list(&names, language)]))
 }
 
 /// The agencies of some observations, once each.
@@ -177,17 +167,18 @@ pub(crate) fn sources<'a>(context: &Context<'_>, observations: impl Iterator<Ite
     if agencies.is_empty() {
         return String::new();
     }
-    [language.pick("Source: ", "来源："), &words::list(&agencies, language)].concat()
+    language.say("Source: {0}", "来源：{0}", &[&words::list(&agencies, language)])
 }
 
 fn describe(trend: &Trend, context: &Context<'_>, title: &str, subtitle: &str) -> String {
     let language = context.spec.language;
     let (Some(first), Some(last)) = (trend.slots.first(), trend.slots.last()) else { return title.into() };
     let label = |p: &Period| crate::text::period::label(*p, language);
-    let mut out = match language {
-        Language::En => [title, ", ", subtitle, ". Line chart from ", &label(first), " to ", &label(last), "."].concat(),
-        Language::Zh => [title, "，", subtitle, "。折线图，", &label(first), "至", &label(last), "。"].concat(),
-    };
+    let mut out = language.say(
+        "{0}, {1}. Line chart from {2} to {3}.",
+        "{0}，{1}。折线图，{2}至{3}。",
+        &[title, subtitle, &label(first), &label(last)],
+    );
     let names = line_names(trend, context);
     for (i, line) in trend.drawn() {
         let latest = line.observations(context.data).iter().rev().find(|o| o.figure.is_some());
@@ -195,10 +186,8 @@ fn describe(trend: &Trend, context: &Context<'_>, title: &str, subtitle: &str) -
             let name = if names.len() > 1 { names.get(i).map_or("", String::as_str) } else { "" };
             let period = name::of_period(series, observation, language);
             let value = value(trend, Some(observation), language);
-            out.push_str(&match language {
-                Language::En => [" Latest", if name.is_empty() { "" } else { ", " }, name, ": ", &value, " (", &period, ")."].concat(),
-                Language::Zh => [name, "最新：", &period, value.as_str(), "。"].concat(),
-            });
+            let en = if name.is_empty() { " Latest: {1} ({2})." } else { " {0}, latest: {1} ({2})." };
+            out.push_str(&language.say(en, "{0}最新：{2}{1}。", &[name, &value, &period]));
         }
     }
     out
@@ -223,8 +212,8 @@ pub(super) fn measures(trend: &Trend, context: &Context<'_>) -> Vec<(Measure, Ch
 pub(super) fn table(trend: &Trend, context: &Context<'_>) -> Table {
     let language = context.spec.language;
     let words = words(trend, context);
-    let caption = [words.title.as_str(), language.pick(", ", "，"), words.subtitle.as_str()].concat();
-    let mut head = vec![language.pick("Period", "时期").to_string()];
+    let caption = language.say("{0}, {1}", "{0}，{1}", &[&words.title, &words.subtitle]);
+    let mut head = vec![String::from(language.pick("Period", "时期"))];
     let mut numeric = vec![false];
     let lines: Vec<_> = trend.drawn().collect();
     let lone = lines.len() == 1;
@@ -232,11 +221,8 @@ pub(super) fn table(trend: &Trend, context: &Context<'_>) -> Table {
     let unit = trend.told.unit();
     for (i, _) in &lines {
         let name = if lone { language.pick("Value", "数值") } else { names.get(*i).map_or("", String::as_str) };
-        head.push(match language {
-            _ if unit.is_empty() => name.into(),
-            Language::En => [name, " (", &unit, ")"].concat(),
-            Language::Zh => [name, "（", &unit, "）"].concat(),
-        });
+        let (en, zh) = if unit.is_empty() { ("{0}", "{0}") } else { ("{0} ({1})", "{0}（{1}）") };
+        head.push(language.say(en, zh, &[name, &unit]));
         numeric.push(true);
     }
     if lone {
@@ -255,7 +241,8 @@ pub(super) fn table(trend: &Trend, context: &Context<'_>) -> Table {
             });
             if lone && let Some(series) = of {
                 cells.push(note(trend, context, series, *period));
-                cells.push(observation.map_or_else(String::new, |o| name::of_source(context.data, &o.source, language)));
+                cells
+                    .push(observation.map_or_else(String::new, |o| name::of_source(context.data, &o.source, language)));
             }
         }
         cells
