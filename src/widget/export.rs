@@ -21,7 +21,7 @@ pub(super) fn poster(spec: &Spec, words: ViewWords, scene: &Scene, measure: &dyn
     };
     above.extend(lines(&words.title, TITLE, theme.ink));
     above.extend(lines(&words.subtitle, size::NAME, theme.muted));
-    for text in words.notes.iter().chain([&words.source]) {
+    for text in words.empty.iter().chain(&words.notes).chain([&words.source]) {
         below.extend(lines(text, size::SMALL, theme.muted));
     }
     let height_of = |lines: &[(String, Font, Color)]| lines.iter().map(|(_, f, _)| f.size * 1.4).sum::<f64>();

@@ -6,6 +6,7 @@ use crate::derive::Pick;
 use crate::scale::Scale;
 use crate::scene::wrap::wrap;
 use crate::scene::{Align, Font, Label, Mark, Measure, Point, Rect, Scene};
+use crate::text::join;
 use crate::theme::{Color, Theme, size};
 
 const GAP: f64 = 12.0;
@@ -17,6 +18,8 @@ const SPARK_HEIGHT: f64 = 34.0;
 const SPARK_MONTHS: i32 = 36;
 const NAME_LINE: f64 = 19.0;
 const SMALL_LINE: f64 = 17.0;
+/// Between a figure and its unit.
+const UNIT_GAP: f64 = 4.0;
 
 /// What a tile says, wrapped to its width.
 struct Texts {
@@ -100,11 +103,15 @@ impl Grid {
 fn texts(board: &Board, context: &Context<'_>, slot: usize, inner: f64, measure: &dyn Measure) -> Option<Texts> {
     let said = wording::tile(board, context, slot)?;
     let small = |text: &str, most| wrap(text, inner, most, size::SMALL, measure);
+    // A unit too long to stand beside its number stands before the period.
+    let wide = measure.width(&said.number, size::FIGURE) + UNIT_GAP + measure.width(&said.unit, size::UNIT) > inner;
+    let (unit, period) =
+        if wide { (String::new(), join(&[said.unit, said.period], " · ")) } else { (said.unit, said.period) };
     Some(Texts {
         name: wrap(&said.name, inner, 2, size::NAME, measure),
         number: said.number,
-        unit: said.unit,
-        period: small(&said.period, 2),
+        unit,
+        period: small(&period, 2),
         change: small(&said.change, 2),
         foot: small(&said.foot, 2),
     })
@@ -132,17 +139,14 @@ fn draw_tile(scene: &mut Scene, rect: Rect, texts: Texts, grid: &Grid, theme: &T
     let lower = (size::FIGURE.size - size::UNIT.size) * 0.36;
     let unit = Label {
         text: texts.unit,
-        at: Point::new(x + number_width + 4.0, y + Grid::FIGURE / 2.0 + lower),
+        at: Point::new(x + number_width + UNIT_GAP, y + Grid::FIGURE / 2.0 + lower),
         align: Align::Left,
         font: size::UNIT,
         color: theme.ink,
         width: unit_width,
     };
-    if !unit.text.is_empty() && unit.extent().right() <= rect.right() - 4.0 {
+    if !unit.text.is_empty() {
         scene.marks.push(Mark::Text(unit));
-    } else if !unit.text.is_empty() {
-        let small = Label { font: size::SMALL, width: measure.width(&unit.text, size::SMALL), ..unit };
-        scene.marks.push(Mark::Text(small));
     }
     y += Grid::FIGURE;
     put(scene, texts.period, y, SMALL_LINE, size::SMALL, theme.muted);

@@ -78,7 +78,7 @@ fn change_text(context: &Context<'_>, (series, observation): Figure<'_>, told: &
         }
     };
     let since = match found.basis {
-        Basis::YearEarlier => language.pick("the same period a year earlier", "上年同期").into(),
+        Basis::YearEarlier => language.pick("a year earlier", "上年同期").into(),
         Basis::Previous | Basis::Last => name::of_key(series, found.since, language),
     };
     let (en, zh) = match found.by.value {
