@@ -252,7 +252,7 @@ fn double(digits: u64, exponent: i32) -> Option<f64> {
     Some(mantissa * f64::from_bits(scale << 52))
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::{double, read};
     use crate::{data::Figure, text::Language};
