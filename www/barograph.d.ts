@@ -1,0 +1,156 @@
+/**
+ * Barograph: the `<baro-graph>` element.
+ *
+ * ```html
+ * <script src="barograph/barograph.js" async></script>
+ * <baro-graph src="data/iva.csv data/names.csv" indicator="iva">What to show until the chart is ready.</baro-graph>
+ * ```
+ */
+
+/** Text, or a list that is written with spaces between. */
+export type Words = string | readonly string[];
+
+/** Everything an author can ask for. Each key is an attribute and a property of the same name. */
+export interface Spec {
+  /** Addresses of the files: observations, and files of names, units and sources. Earlier files take precedence. */
+  src?: Words;
+  /** How to show: lines over time, or tiles. Default `trend`. */
+  view?: 'trend' | 'board' | (string & {});
+  /** Codes of the indicators. Default: the first of the data. */
+  indicator?: Words;
+  /** Codes of the areas. Default: the first of the data. */
+  area?: Words;
+  /** Codes of the measures, such as `level`, `yoy`, `yoy_ytd`. Default: all there are, one at a time. */
+  measure?: Words;
+  /** The period a board shows. Default: the last of each indicator. */
+  period?: string;
+  /** First period shown, such as `2024-01`, `2024Q1`, `2024`. Default: the first of the data. */
+  from?: string;
+  /** Last period shown. Default: the last of the data. */
+  to?: string;
+  /** Replaces the title that is made from the names. (The attribute `title` would make a tooltip.) */
+  heading?: string;
+  /** BCP 47 tag; Chinese for `zh`, English else. Default: that of the nearest ancestor with `lang`. */
+  lang?: string;
+  /** Default `auto`: as the page's `color-scheme` says, or else the system. */
+  theme?: 'auto' | 'light' | 'dark' | (string & {});
+  /** Which of `tabs`, `legend`, `table`, `download` to offer; `none` for none. Default: all. */
+  controls?: Words;
+}
+
+/** One figure of what is shown. */
+export interface Row {
+  /** Code of the indicator. */
+  indicator: string;
+  /** Code of the area. */
+  area: string;
+  /** Code of the measure. */
+  measure: string;
+  /** Canonical text: `2025-06`, `2025-01/P2M`, `2025-Q2`, `2025-S1`, `2025`. */
+  period: string;
+  /** SDMX code of the frequency: `M`, `Q`, `S`, `A`. */
+  freq: string;
+  /** As published; `null` where there is none. */
+  value: number | null;
+  /** Code of the unit, in which `value` is. */
+  unit: string;
+  /** SDMX observation status; empty for normal. */
+  status: string;
+  /** Why there is no value; empty where there is one. */
+  reason: string;
+  /** Id of the source. */
+  source: string;
+}
+
+/** What `fault` events carry and `ready` is rejected with; the message is in the chart's language. */
+export interface BarographError extends Error {
+  name: 'BarographError';
+  /** Stable: `read/not-a-number`, `spec/unknown-view`, `fetch/status`, `wasm/refused`, `internal`, … */
+  code: string;
+  /** The file it was found in. */
+  file?: string;
+  /** Counted from 1. */
+  line?: number;
+  /** Number of the field in its record, from 1. */
+  column?: number;
+}
+
+/** The events of a chart. All bubble and leave shadow roots. */
+export interface BaroGraphEventMap {
+  /** The current source and spec are drawn. */
+  ready: CustomEvent<Record<string, never>>;
+  /** The chart cannot be shown; its own content stands in its place. */
+  fault: CustomEvent<BarographError>;
+  /** The cursor is on these figures, one a series; none when it was put away. */
+  hover: CustomEvent<{ rows: Row[] }>;
+  /** The reader chose a figure. */
+  select: CustomEvent<{ row: Row }>;
+  /** The reader changed what is shown: opened a tile, went back, chose a measure, hid a series. */
+  change: CustomEvent<{ view: 'trend' | 'board'; indicator: string[]; measure: string[] }>;
+}
+
+/**
+ * A chart. CSS custom properties `--baro-paper`, `--baro-raised`, `--baro-ink`, `--baro-muted`,
+ * `--baro-line`, `--baro-axis`, `--baro-accent`, `--baro-series-1` … `--baro-series-8` replace its
+ * colours, `--baro-height` the height of a trend. Parts: `root`, `header`, `title`, `subtitle`, `tabs`,
+ * `legend`, `stage`, `tooltip`, `table`, `notes`, `source`, `tools`, `fault`.
+ */
+export class BaroGraph extends HTMLElement {
+  get src(): string;
+  set src(value: Words | null | undefined);
+  get view(): string;
+  set view(value: string | null | undefined);
+  get indicator(): string;
+  set indicator(value: Words | null | undefined);
+  get area(): string;
+  set area(value: Words | null | undefined);
+  get measure(): string;
+  set measure(value: Words | null | undefined);
+  get period(): string;
+  set period(value: string | null | undefined);
+  get from(): string;
+  set from(value: string | null | undefined);
+  get to(): string;
+  set to(value: string | null | undefined);
+  get heading(): string;
+  set heading(value: string | null | undefined);
+  get theme(): string;
+  set theme(value: string | null | undefined);
+  get controls(): string;
+  set controls(value: Words | null | undefined);
+
+  /** All attributes as one object. Setting it sets each, and removes those it does not name. */
+  get spec(): { [K in keyof Spec]?: string };
+  set spec(value: Spec | null | undefined);
+
+  /** Fulfilled when the current source and spec are drawn; rejected with the error that is shown. */
+  readonly ready: Promise<void>;
+
+  /** What is shown, as plain objects; empty before it is ready. */
+  rows(): Row[];
+  /** What is shown, as CSV (UTF-8 with byte order mark); empty before it is ready. */
+  csv(): string;
+  /** The picture with title and source, as SVG text; empty before it is ready. */
+  svg(): string;
+  /** The picture with title and source, as a PNG file, once it is ready. */
+  png(): Promise<Blob>;
+
+  addEventListener<K extends keyof BaroGraphEventMap>(
+    type: K,
+    listener: (this: BaroGraph, event: BaroGraphEventMap[K]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
+  removeEventListener<K extends keyof BaroGraphEventMap>(
+    type: K,
+    listener: (this: BaroGraph, event: BaroGraphEventMap[K]) => unknown,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | EventListenerOptions): void;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'baro-graph': BaroGraph;
+  }
+}

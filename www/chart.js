@@ -1,0 +1,286 @@
+/**
+ * A running chart: one engine, the frame around its canvas, what the reader does and what follows.
+ *
+ * Owns the way from a DOM event to a call into the engine, and from its answer to one animation frame.
+ * Notices are handed on after the call has returned, so that a page's listener may do as it likes.
+ * Refuses to know attributes and files: it is told what to show.
+ */
+import { Cursor } from './cursor.js';
+import { save } from './download.js';
+import { Frame } from './frame.js';
+import { bury } from './loading.js';
+
+/** @typedef {import('./engine.js').Engine} Engine */
+
+export class Chart {
+  #frame = new Frame();
+  #cursor = new Cursor(this.#frame.stage);
+  #controls = new Set(['']);
+  #leave = new AbortController();
+  #size = new ResizeObserver(entries => {
+    const entry = entries.at(-1);
+    const device = entry?.devicePixelContentBoxSize?.[0]?.inlineSize;
+    const width = entry?.contentRect.width ?? 0;
+    // The exact ratio of this box, so that canvas pixels are device pixels.
+    if (width) this.#resize(width, device ? device / width : devicePixelRatio);
+  });
+  #height = 0;
+  #level = 0;
+  #request = 0;
+  /** Whether the next position of the cursor is to be said. */
+  #aloud = false;
+  #view = '';
+  /** @type {Engine | undefined} */
+  #engine;
+  #instance;
+  #died;
+  #notify;
+
+  /**
+   * @param {import('./loading.js').Instance} instance
+   * @param {(type: string, detail: object) => void} notify
+   * @param {() => void} died
+   */
+  constructor(instance, notify, died) {
+    this.#instance = instance;
+    this.#notify = notify;
+    this.#died = () => {
+      this.#engine = undefined;
+      died();
+    };
+    instance.users.add(this.#died);
+    try {
+      this.#engine = new instance.Engine(this.#frame.canvas);
+    } catch (error) {
+      bury(instance);
+      throw error;
+    }
+    this.#listen();
+    this.#size.observe(this.#frame.stage);
+  }
+
+  /** The element to show. */
+  get root() {
+    return this.#frame.root;
+  }
+
+  /**
+   * Shows what is asked, at once. Throws what the engine refuses.
+   * @param {Record<string, string>} asked
+   * @param {{names: string[], bytes: Uint8Array[]} | undefined} files in the place of those before
+   * @param {{controls: Set<string>, height: number}} manner
+   */
+  show(asked, files, { controls, height }) {
+    this.#controls = controls;
+    this.#height = height;
+    this.#answer(this.#ask(engine => engine.configure(asked)));
+    if (files) this.#answer(this.#ask(engine => engine.load(files.names, files.bytes)));
+    this.#level = Math.max(this.#level, 3);
+    // Laid out before it is measured: the frame may just have come into the page.
+    const width = parseFloat(getComputedStyle(this.#frame.stage).width);
+    if (width) this.#resize(width, devicePixelRatio);
+    this.#draw();
+  }
+
+  /**
+   * Every call into the engine. What it throws under its own name is a refusal; all else is its end.
+   * @template T
+   * @param {(engine: Engine) => T} call
+   * @returns {T}
+   */
+  #ask(call) {
+    if (!this.#engine) throw new Error('the engine has stopped');
+    try {
+      return call(this.#engine);
+    } catch (error) {
+      if (/** @type {Error} */ (error).name !== 'BarographError') {
+        console.error(error);
+        bury(this.#instance);
+      }
+      throw error;
+    }
+  }
+
+  /**
+   * @template T
+   * @param {(engine: Engine) => T} call
+   * @param {T} without what to answer when the engine has stopped
+   */
+  read(call, without) {
+    try {
+      return this.#ask(call);
+    } catch {
+      return without;
+    }
+  }
+
+  /** @param {(engine: Engine) => import('./engine.js').Response} call */
+  #input(call) {
+    const response = this.read(call, undefined);
+    if (response) this.#answer(response);
+    return response;
+  }
+
+  /** @param {import('./engine.js').Response} response */
+  #answer({ dirty, notices }) {
+    this.#level = Math.max(this.#level, dirty);
+    if (this.#level && !this.#request) this.#request = requestAnimationFrame(() => this.read(() => this.#draw(), undefined));
+    for (const { type, ...detail } of notices) this.#notify(type, detail);
+  }
+
+  #draw() {
+    const level = this.#level;
+    cancelAnimationFrame(this.#request);
+    this.#level = this.#request = 0;
+    if (!level) return;
+    const frame = this.#frame;
+    let said = '';
+    if (level >= 3) {
+      const chrome = this.#ask(engine => engine.chrome());
+      frame.show(chrome, this.#controls);
+      if (!frame.table.hidden) frame.fillTable(this.#ask(engine => engine.table()));
+      if (this.#view && this.#view !== chrome.view) {
+        said = `${chrome.description} `;
+        frame.root.scrollIntoView({ block: 'nearest' });
+      }
+      this.#view = chrome.view;
+    }
+    if (level >= 2) this.#ask(engine => engine.paint());
+    const overlay = this.#ask(engine => engine.overlay());
+    this.#cursor.show(overlay, this.#aloud || matchMedia('(hover: hover)').matches);
+    if (this.#aloud) frame.live.textContent = said + (overlay?.speech ?? '');
+    this.#aloud = false;
+  }
+
+  /**
+   * @param {number} width
+   * @param {number} ratio
+   */
+  #resize(width, ratio) {
+    this.#input(engine => engine.resize(width, this.#height, ratio));
+  }
+
+  /** The engine's file formats, the picture as pixels among them. */
+  async png() {
+    const canvas = document.createElement('canvas');
+    this.#ask(engine => engine.poster(canvas));
+    return new Promise((/** @type {(blob: Blob) => void} */ done, fail) =>
+      canvas.toBlob(blob => (blob ? done(blob) : fail(new Error('the picture is too large to save'))), 'image/png'),
+    );
+  }
+
+  #listen() {
+    const { stage, tabs, legend, back, toggle, menu, saves, table } = this.#frame;
+    const { signal } = this.#leave;
+    /** @type {<K extends keyof HTMLElementEventMap>(on: HTMLElement, type: K, heard: (event: HTMLElementEventMap[K]) => void) => void} */
+    const on = (element, type, heard) => element.addEventListener(type, heard, { signal });
+
+    on(stage, 'pointermove', event => {
+      // A finger on a board scrolls or taps; on a trend it may also draw the cursor along.
+      if (event.pointerType !== 'touch' || this.#view === 'trend') {
+        const response = this.#input(engine => engine.pointer(0, event.offsetX, event.offsetY));
+        if (response) stage.style.cursor = response.cursor;
+      }
+    });
+    // A lifted finger leaves the cursor where it is, to be read.
+    on(stage, 'pointerleave', event => event.pointerType !== 'touch' && this.#input(engine => engine.pointer(2, 0, 0)));
+    on(stage, 'click', event => {
+      // A click without a pointer comes from assistive technology: it means the tile the cursor is on.
+      if (event.detail) this.#input(engine => engine.pointer(1, event.offsetX, event.offsetY));
+      else this.#press('Enter');
+    });
+    on(stage, 'focus', () => {
+      // A pointer that presses places the cursor itself.
+      if (!stage.matches(':focus-visible')) return;
+      this.#aloud = true;
+      this.#input(engine => engine.act(3, 0));
+    });
+    on(stage, 'blur', () => this.#input(engine => engine.act(4, 0)));
+    on(stage, 'keydown', event => {
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.key === 't' || event.key === 'T') this.#toggleTable();
+      else if (!this.#press(event.key)) return;
+      event.preventDefault();
+    });
+    on(table, 'keydown', event => {
+      if (event.key !== 'Escape' && (event.key !== 't' || event.ctrlKey || event.metaKey || event.altKey)) return;
+      event.preventDefault();
+      this.#toggleTable();
+    });
+
+    for (const [group, action] of /** @type {const} */ ([[legend, 0], [tabs, 1]])) {
+      on(group, 'click', event => {
+        const chosen = /** @type {Element} */ (event.target).closest('button');
+        if (chosen) this.#input(engine => engine.act(action, [...group.children].indexOf(chosen)));
+      });
+    }
+    on(back, 'click', () => {
+      this.#input(engine => engine.act(2, 0));
+      // The button goes with the view it led back from.
+      stage.focus({ preventScroll: true });
+    });
+    on(toggle, 'click', () => this.#toggleTable());
+
+    on(menu, 'keydown', event => {
+      if (event.key !== 'Escape' || !menu.open) return;
+      menu.open = false;
+      /** @type {HTMLElement} */ (menu.firstElementChild).focus();
+    });
+    on(menu, 'focusout', event => {
+      if (event.relatedTarget && !menu.contains(/** @type {Node} */ (event.relatedTarget))) menu.open = false;
+    });
+    addEventListener('pointerdown', event => event.composedPath().includes(menu) || (menu.open = false), { signal });
+    saves.forEach((button, i) => on(button, 'click', () => this.#save(i)));
+    this.#watchRatio();
+  }
+
+  /** Zooming may change the ratio and leave the box as it is. */
+  #watchRatio() {
+    const heard = () => {
+      this.#resize(this.#frame.stage.clientWidth, devicePixelRatio);
+      this.#watchRatio();
+    };
+    matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener('change', heard, { once: true, signal: this.#leave.signal });
+  }
+
+  /** @param {string} key */
+  #press(key) {
+    this.#aloud = true;
+    const response = this.#input(engine => engine.key(key));
+    if (!response?.dirty) this.#aloud = false;
+    return response?.handled;
+  }
+
+  #toggleTable() {
+    const { table, stage, root } = this.#frame;
+    const held = /** @type {ShadowRoot} */ (root.getRootNode()).activeElement;
+    table.hidden = !table.hidden;
+    this.#level = Math.max(this.#level, 3);
+    this.read(() => this.#draw(), undefined);
+    // Who was in the one goes on in the other.
+    if (held === stage) table.focus();
+    else if (held === table) stage.focus();
+  }
+
+  /** @param {number} which */
+  async #save(which) {
+    const { menu, title } = this.#frame;
+    menu.open = false;
+    /** @type {HTMLElement} */ (menu.firstElementChild).focus();
+    const name = title.textContent ?? '';
+    if (which === 0) save(new Blob([this.read(engine => engine.csv(), '')], { type: 'text/csv' }), name, 'csv');
+    else if (which === 1) save(await this.png(), name, 'png');
+    else save(new Blob([this.read(engine => engine.svg(), '')], { type: 'image/svg+xml' }), name, 'svg');
+  }
+
+  /** Ends the chart; nothing of it is left in the page or in the engine. */
+  end() {
+    this.#leave.abort();
+    this.#size.disconnect();
+    cancelAnimationFrame(this.#request);
+    this.#instance.users.delete(this.#died);
+    this.#engine?.free();
+    this.#engine = undefined;
+    this.root.remove();
+  }
+}

@@ -1,0 +1,94 @@
+/**
+ * The cursor above the picture: a rule, dots, the frame of a tile, the tooltip.
+ *
+ * Owns a handful of elements in the stage, made once and moved by `transform`; a moving pointer
+ * lays out nothing but the tooltip. Positions are CSS pixels in the stage.
+ */
+import { fill, make, text } from './frame.js';
+
+const GAP = 12;
+
+export class Cursor {
+  #rule = make('div', 'rule');
+  #frame = make('div', 'frame');
+  #dots = make('div', 'dots');
+  #title = make('p', 'tip-title');
+  #rows = make('div', 'tip-rows');
+  #tip = make('div', 'tooltip', {}, this.#title, this.#rows);
+  // Spoken in the live region instead.
+  #all = make('div', 'cursor', { 'aria-hidden': 'true' }, this.#rule, this.#frame, this.#dots, this.#tip);
+  #stage;
+
+  /** @param {HTMLElement} stage */
+  constructor(stage) {
+    this.#stage = stage;
+    this.show(null, false);
+    stage.append(this.#all);
+  }
+
+  /**
+   * @param {import('./engine.js').Overlay | null} overlay
+   * @param {boolean} tips whether a tile's tooltip is wanted; a line's always is
+   */
+  show(overlay, tips) {
+    this.#all.hidden = !overlay;
+    if (!overlay) return;
+    const { x, top, bottom, rule, dots, frame, tip } = overlay;
+    this.#rule.hidden = !rule;
+    place(this.#rule, x, top);
+    this.#rule.style.height = `${bottom - top}px`;
+    fill(this.#dots, dots, () => make('i', 'dot'), (dot, { x, y, color, current }) => {
+      place(dot, x, y);
+      dot.style.color = color;
+      dot.classList.toggle('current', current);
+    });
+    this.#frame.hidden = !frame;
+    if (frame) {
+      place(this.#frame, frame[0], frame[1]);
+      this.#frame.style.width = `${frame[2]}px`;
+      this.#frame.style.height = `${frame[3]}px`;
+    }
+    this.#tip.hidden = !tip || (!rule && !tips);
+    if (!tip || this.#tip.hidden) return;
+    text(this.#title, tip.title);
+    fill(this.#rows, tip.rows, line, (row, { name, value, note, color, current }) => {
+      const [swatch, ...texts] = row.children;
+      swatch.style.color = color;
+      swatch.hidden = !name;
+      [name, value, note].forEach((t, i) => text(texts[i], t));
+      row.classList.toggle('current', current);
+    });
+    this.#moveTip(overlay);
+  }
+
+  /** @param {import('./engine.js').Overlay} overlay */
+  #moveTip({ x, top, bottom, dots, frame }) {
+    const { offsetWidth: width, offsetHeight: height } = this.#tip;
+    const stage = this.#stage.getBoundingClientRect();
+    const within = (/** @type {number} */ at, /** @type {number} */ most) => Math.max(0, Math.min(at, most));
+    if (frame) {
+      // Below the tile, for it says more than the tile but not all; above where the window ends.
+      const under = frame[1] + frame[3] + GAP / 2;
+      const room = innerHeight - stage.top - under >= height || stage.top + frame[1] < height;
+      place(this.#tip, within(frame[0], stage.width - width), room ? under : frame[1] - GAP / 2 - height);
+      return;
+    }
+    const left = x > stage.width / 2 ? x - GAP - width : x + GAP;
+    const beside = left >= 0 && left + width <= stage.width;
+    const middle = dots.reduce((sum, dot) => sum + dot.y, 0) / (dots.length || 1);
+    // Where it cannot stand beside the rule, it keeps away from the dots.
+    const high = beside || middle > (top + bottom) / 2;
+    place(this.#tip, within(left, stage.width - width), high ? top : within(bottom - height, bottom));
+  }
+}
+
+const line = () => make('div', 'tip-row', {}, make('i', 'swatch'), make('span', 'tip-name'), make('b', 'tip-value'), make('small', 'tip-note'));
+
+/**
+ * @param {HTMLElement} element
+ * @param {number} x
+ * @param {number} y
+ */
+function place(element, x, y) {
+  element.style.transform = `translate(${x}px, ${y}px)`;
+}

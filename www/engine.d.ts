@@ -1,0 +1,92 @@
+/**
+ * What `src/web.rs` exports, typed closer than wasm-bindgen can: the border between the element and
+ * the engine. Internal; pages talk to the element, whose types are in `barograph.d.ts`.
+ */
+import type { Row } from './barograph.js';
+
+/** 0 clean, 1 the cursor, 2 the picture, 3 the layout, 4 what is shown. */
+export type Level = 0 | 1 | 2 | 3 | 4;
+
+export type Notice =
+  | { type: 'hover'; rows: Row[] }
+  | { type: 'select'; row: Row }
+  | { type: 'change'; view: string; indicator: string[]; measure: string[] };
+
+export interface Response {
+  dirty: Level;
+  handled: boolean;
+  cursor: string;
+  notices: Notice[];
+}
+
+export interface Choice {
+  label: string;
+  on: boolean;
+  color: string | null;
+}
+
+export interface Chrome {
+  lang: string;
+  title: string;
+  subtitle: string;
+  description: string;
+  hint: string;
+  height: number;
+  view: 'trend' | 'board';
+  back: string | null;
+  measures: Choice[];
+  legend: Choice[];
+  source: string;
+  notes: string[];
+  refused: { summary: string; details: string[] } | null;
+  empty: string | null;
+  words: Record<'table' | 'chart' | 'csv' | 'png' | 'svg' | 'tools' | 'measures' | 'legend', string>;
+  theme: Record<string, string>;
+}
+
+export interface Overlay {
+  x: number;
+  top: number;
+  bottom: number;
+  rule: boolean;
+  dots: { x: number; y: number; color: string; current: boolean }[];
+  frame: [x: number, y: number, width: number, height: number] | null;
+  tip: {
+    title: string;
+    rows: { name: string; value: string; note: string; color: string; current: boolean }[];
+  } | null;
+  speech: string;
+}
+
+export interface Table {
+  caption: string;
+  head: string[];
+  numeric: boolean[];
+  rows: string[][];
+}
+
+export class Engine {
+  constructor(canvas: HTMLCanvasElement);
+  configure(asked: Record<string, string>): Response;
+  load(names: string[], files: Uint8Array[]): Response;
+  resize(width: number, height: number, ratio: number): Response;
+  /** 0 moved, 1 pressed, 2 left. */
+  pointer(kind: 0 | 1 | 2, x: number, y: number): Response;
+  key(name: string): Response;
+  /** 0 legend entry, 1 measure, 2 back, 3 focus, 4 blur. */
+  act(action: 0 | 1 | 2 | 3 | 4, index: number): Response;
+  paint(): void;
+  poster(canvas: HTMLCanvasElement): void;
+  chrome(): Chrome;
+  overlay(): Overlay | null;
+  table(): Table;
+  rows(): Row[];
+  csv(): string;
+  svg(): string;
+  free(): void;
+}
+
+export default function init(input: { module_or_path: Promise<Response_> }): Promise<unknown>;
+
+/** The web platform's `Response`. */
+type Response_ = globalThis.Response;

@@ -1,0 +1,110 @@
+/**
+ * The style sheet of every chart, made once and shared: no `<style>`, no style attribute, nothing a
+ * strict Content-Security-Policy refuses. Lengths are in `em` of a size that grows with the reader's.
+ */
+const CSS = `
+:host { display: block; }
+:host([hidden]), [hidden] { display: none !important; }
+[part=wait] { block-size: clamp(22rem, 60vw, 34rem); }
+[part=fault] { margin: 0 0 1em; padding: .75em 1em; border: 1px solid; border-inline-start-width: 4px; overflow-wrap: anywhere;
+  font: 1em/1.5 var(--_font); --_font: system-ui, -apple-system, 'Segoe UI', Roboto, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif; }
+[part=root] {
+  --_font: system-ui, -apple-system, 'Segoe UI', Roboto, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif;
+  position: relative; box-sizing: border-box; min-inline-size: 0; margin: 0; padding: clamp(12px, 2.5%, 20px); text-align: start;
+  color: var(--_ink); background: var(--_paper); border: 1px solid var(--_line); border-radius: 4px;
+  font: max(14px, .875rem)/1.5 var(--_font); letter-spacing: normal; word-spacing: normal; text-transform: none; text-indent: 0;
+  overflow-wrap: break-word; -webkit-text-size-adjust: none; text-size-adjust: none; contain: layout style;
+}
+p, ul { margin: 0; padding: 0; }
+li { margin-inline-start: 1.2em; }
+[part=header] { margin-block-end: .75em; }
+[part=title] { font-size: 1.36em; font-weight: 700; line-height: 1.3; text-wrap: balance; }
+[part=subtitle] { color: var(--_muted); }
+[part=notes], [part=refused], [part=source], .unit { color: var(--_muted); font-size: .9em; }
+
+button, summary { font: inherit; color: inherit; background: none; border: 0; margin: 0; cursor: pointer; box-sizing: border-box;
+  min-block-size: 28px; padding: .2em .7em; border-radius: 4px; touch-action: manipulation; -webkit-tap-highlight-color: transparent; }
+:focus-visible { outline: 2px solid var(--_accent); outline-offset: 2px; }
+[part=back] { display: block; margin: 0 0 .5em -.7em; color: var(--_accent); }
+[part=back]::before { content: '←\\00a0' / ''; }
+
+[part=tabs] { display: flex; max-inline-size: max-content; margin-block-end: .9em; padding: 2px; overflow-x: auto; scrollbar-width: none;
+  border: 1px solid var(--_line); border-radius: 6px; background: var(--_raised); }
+[part=tabs] button { flex: none; white-space: nowrap; }
+[part=tabs] button:focus-visible { outline-offset: -2px; }
+[part=tabs] [aria-pressed=true] { color: var(--_paper); background: var(--_accent); }
+[part=tabs] [aria-pressed=true]:focus-visible { outline-color: var(--_paper); outline-offset: -4px; }
+[part=legend] { display: flex; flex-wrap: wrap; gap: 0 .4em; margin: 0 0 .6em -.5em; }
+[part=legend] button { display: flex; align-items: center; gap: .45em; padding-inline: .5em; text-align: start; }
+[part=legend] [aria-pressed=false] { color: var(--_muted); text-decoration: line-through; }
+[part=swatch] { flex: none; box-sizing: border-box; inline-size: .8em; block-size: .8em; border: 2px solid; border-radius: 2px;
+  box-shadow: inset 0 0 0 1em; forced-color-adjust: none; }
+[aria-pressed=false] > [part=swatch] { box-shadow: none; }
+
+[part=stage] { position: relative; direction: ltr; touch-action: pan-y; user-select: none; -webkit-user-select: none; -webkit-tap-highlight-color: transparent; }
+[part=stage]:focus-visible { outline-offset: 6px; border-radius: 2px; }
+[part=canvas] { display: block; inline-size: 100%; block-size: 100%; }
+[part=empty] { padding: 2.5em 1em; text-align: center; color: var(--_muted); background: var(--_raised); }
+[part=cursor] { position: absolute; inset: 0; pointer-events: none; }
+[part=cursor] > *, [part=dot] { position: absolute; top: 0; left: 0; }
+[part=rule] { inline-size: 1px; margin-left: -.5px; background: var(--_muted); }
+[part=frame] { box-sizing: border-box; border: 2px solid var(--_accent); border-radius: 2px; }
+[part=dot] { inline-size: 9px; block-size: 9px; margin: -4.5px; border-radius: 50%; background: currentColor;
+  box-shadow: 0 0 0 1.5px var(--_paper); forced-color-adjust: none; }
+[part=dot].current { box-shadow: 0 0 0 1.5px var(--_paper), 0 0 0 3.5px; }
+[part=tooltip] { z-index: 1; box-sizing: border-box; inline-size: max-content; max-inline-size: min(22em, 100%); padding: .55em .75em; font-size: .93em; line-height: 1.4;
+  color: var(--_ink); background: var(--_paper); border: 1px solid var(--_line); border-radius: 4px; box-shadow: 0 2px 10px rgb(0 0 0 / .16); }
+[part=tip-title] { color: var(--_muted); }
+[part=tip-row] { display: grid; grid-template-columns: auto 1fr auto; align-items: baseline; column-gap: .5em; }
+[part=tip-row].current [part=tip-name] { text-decoration: underline; text-underline-offset: .2em; }
+[part=tip-name] { grid-column: 2; }
+[part=tip-value] { grid-column: 3; font-variant-numeric: tabular-nums; }
+[part=tip-name][hidden] + [part=tip-value] { grid-column: 1 / -1; font-size: 1.2em; }
+[part=tip-note] { grid-column: 1 / -1; color: var(--_muted); font-size: .9em; }
+[part=tip-name]:not([hidden]) ~ [part=tip-note] { grid-column: 2 / -1; }
+
+[part=table] { max-block-size: min(70vh, 34em); overflow: auto; border-block: 1px solid var(--_line); }
+table { min-inline-size: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums; }
+caption { padding: .4em .6em; text-align: start; color: var(--_muted); }
+th, td { padding: .35em .6em; text-align: start; font-weight: 400; border-block-end: 1px solid var(--_line); }
+thead th { position: sticky; top: 0; font-weight: 600; background: var(--_raised); vertical-align: bottom; }
+tbody th { white-space: nowrap; }
+.number { text-align: end; }
+td.number { white-space: nowrap; }
+
+[part=footer] { display: flex; flex-wrap: wrap; align-items: end; gap: .3em 1em; margin-block-start: .75em; }
+[part=notes], [part=refused] { flex: 1 0 100%; }
+[part=notes]:empty { display: none; }
+[part=source] { flex: 1 1 16em; }
+[part=tools] { display: flex; gap: .4em; margin-inline-start: auto; }
+[part=tool] { display: block; list-style: none; border: 1px solid var(--_line); color: var(--_accent); white-space: nowrap; }
+[part=tool]::-webkit-details-marker { display: none; }
+[part=menu] { position: relative; }
+[part=menu] summary::after { content: '▾' / ''; margin-inline-start: .4em; }
+[part=saves] { position: absolute; inset: auto 0 calc(100% + 4px) auto; z-index: 2; padding: 4px; background: var(--_paper); border: 1px solid var(--_line); border-radius: 4px;
+  box-shadow: 0 2px 10px rgb(0 0 0 / .16); }
+[part=saves] button { display: block; inline-size: 100%; text-align: start; white-space: nowrap; }
+.unseen { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+
+@media (hover: hover) { button:hover, summary:hover { background: var(--_raised); } [part=tabs] button:not([aria-pressed=true]):hover { background: var(--_paper); } [part=tabs] [aria-pressed=true]:hover { background: var(--_accent); } }
+@media (pointer: coarse) { button, summary { min-block-size: 44px; } }
+@media (forced-colors: active) { [aria-pressed=true] { forced-color-adjust: none; color: HighlightText; background: Highlight !important; } [part=legend] [aria-pressed=true] { forced-color-adjust: auto; } }
+@media print {
+  [part=root] { break-inside: avoid; border-color: #ccc; }
+  [part=tabs], [part=tools], [part=back], [part=cursor] { display: none; }
+  [part=stage], [part=canvas] { block-size: auto !important; }
+  [part=table] { max-block-size: none; overflow: visible; }
+}
+`;
+
+/** @type {CSSStyleSheet | undefined} */
+let sheet;
+
+/** The style sheet. */
+export function styles() {
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(CSS);
+  }
+  return sheet;
+}
