@@ -1,117 +1,131 @@
-//! Fills `pkg/`, the one folder a portal copies or npm publishes.
+//! Fills `pkg/`: the engine by wasm-pack and wasm-opt, the scripts by esbuild, types and licences beside them.
 //!
-//! wasm-pack compiles, wasm-opt shrinks, esbuild joins and minifies the scripts. `package.json` and
-//! `README.md` in `pkg/` are tracked and never touched. Nothing is done where no input changed.
+//! Owns what the package consists of. Nothing is built where no input has changed. The tracked files of
+//! `pkg/` (its manifest and README) are never touched.
 
 use crate::Outcome;
 use crate::config::Config;
-use crate::setup;
-use crate::setup::wasm_target::Wasm;
+use crate::setup::{self, wasm_target::Wasm};
 use crate::shell::{root, run, step};
-use std::collections::hash_map::DefaultHasher;
+use crate::size;
 use std::fs;
-use std::hash::{Hash as _, Hasher as _};
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// Files of `www/` that are scripts of their own in the package; the others are joined into these.
-const SCRIPTS: [&str; 2] = ["barograph.js", "element.js"];
-/// Files copied as they are: from, to.
-const COPIED: [(&str, &str); 4] = [
-    ("www/barograph.d.ts", "barograph.d.ts"),
-    ("www/barograph.schema.json", "barograph.schema.json"),
-    ("LICENSE-MIT", "LICENSE-MIT"),
-    ("LICENSE-APACHE", "LICENSE-APACHE"),
+/// What is built, or copied from the repository.
+pub(crate) const FILES: [&str; 8] = [
+    "barograph.js",
+    "element.js",
+    "engine.js",
+    "engine_bg.wasm",
+    "barograph.d.ts",
+    "barograph.schema.json",
+    "LICENSE-MIT",
+    "LICENSE-APACHE",
 ];
 
-/// Sets up, builds what changed, and fills the folder.
-pub(crate) fn build(config: &Config) -> Outcome<()> {
+/// Copied as they are, from where they stand.
+const COPIED: [&str; 4] = ["www/barograph.d.ts", "www/barograph.schema.json", "LICENSE-MIT", "LICENSE-APACHE"];
+
+/// Whatever the package is made from, besides the folder `src` and the scripts of `www`.
+const INPUTS: [&str; 6] =
+    ["Cargo.toml", "Cargo.lock", "wasm-pack.toml", "package-lock.json", "LICENSE-MIT", "LICENSE-APACHE"];
+
+/// The newest syntax that every browser with the engine's Wasm features understands.
+const SYNTAX: &str = "--target=es2022";
+
+/// Builds the package where an input or an output has changed since the last time, prints its sizes, and
+/// tells whether they keep within the budget.
+pub(crate) fn build(config: &Config) -> Outcome<bool> {
     let wasm = setup::for_build()?;
-    let pkg = root().join(&config.build.out_dir);
     let stamp = root().join("target/package.stamp");
-    let inputs = fingerprint(wasm)?;
-    let whole = COPIED.iter().map(|(_, to)| *to).chain(SCRIPTS).chain(["engine.js", "engine_bg.wasm"]);
-    let complete = whole.into_iter().all(|file| pkg.join(file).is_file());
-    if complete && fs::read_to_string(&stamp).is_ok_and(|s| s == inputs) {
-        eprintln!("✓ the package is up to date");
-        return Ok(());
+    let small = wasm.has_sources();
+    let before = inputs(small)?;
+    if fs::read_to_string(&stamp).is_ok_and(|text| text == format!("{before:x} {:x}", outputs(config))) {
+        eprintln!("✓ {}/ is up to date", config.build.out_dir);
+        return size::report(config);
     }
     let made = root().join("target/package");
-    step("wasm-pack build", || compile(config, wasm, &made))?;
+    let folder = root().join(&config.build.out_dir);
+    fs::create_dir_all(&folder).map_err(|e| format!("cannot make {}: {e}", folder.display()))?;
+    let std = if small { "std rebuilt for size" } else { "the ready-made std" };
+    step(&format!("wasm-pack build, with {std}"), || engine(config, wasm, small, &made))?;
     let name = &config.build.out_name;
-    step("wasm-opt", || shrink(config, &made.join(format!("{name}_bg.wasm")), &pkg.join(format!("{name}_bg.wasm"))))?;
-    step("esbuild", || {
-        minify(&made.join(format!("{name}.js")), &pkg.join(format!("{name}.js")), &[])?;
-        for script in SCRIPTS {
-            let external = format!("--external:./{name}.js*");
-            minify(&root().join("www").join(script), &pkg.join(script), &["--bundle", &external])?;
-        }
-        Ok(())
+    step("wasm-opt", || {
+        let mut tool = Command::new(root().join("node_modules/.bin/wasm-opt"));
+        tool.args(&config.build.wasm_opt).arg(made.join(format!("{name}_bg.wasm")));
+        run(tool.arg("-o").arg(folder.join(format!("{name}_bg.wasm"))))
     })?;
-    for (from, to) in COPIED {
-        fs::copy(root().join(from), pkg.join(to)).map_err(|e| format!("cannot copy {from}: {e}"))?;
+    step("esbuild and copy", || {
+        script(&root().join("www/barograph.js"), &folder, &[])?;
+        let external = format!("--external:./{name}.js");
+        script(&root().join("www/element.js"), &folder, &["--bundle", "--format=esm", &external])?;
+        script(&made.join(format!("{name}.js")), &folder, &["--format=esm"])?;
+        COPIED.iter().try_for_each(|from| {
+            let name = Path::new(from).file_name().unwrap_or_default();
+            fs::copy(root().join(from), folder.join(name)).map(|_| ()).map_err(|e| format!("cannot copy {from}: {e}"))
+        })
+    })?;
+    fs::write(&stamp, format!("{before:x} {:x}", outputs(config))).map_err(|e| format!("target/package.stamp: {e}"))?;
+    size::report(config)
+}
+
+/// The engine as wasm-pack makes it. Into a folder of its own: it would write a `.gitignore` and empty
+/// a manifest that is tracked.
+fn engine(config: &Config, wasm: Wasm, small: bool, made: &Path) -> Outcome<()> {
+    let mut pack = wasm.command("wasm-pack");
+    let mut flags = config.build.rustflags.clone();
+    pack.args(["--log-level", "warn", "build", "--mode", "no-install", "--target", &config.build.target]);
+    pack.args(["--out-name", &config.build.out_name, "--out-dir"]).arg(made).args(&config.build.flags).arg(".");
+    if small {
+        flags.extend(["-Zunstable-options".into(), "-Cpanic=immediate-abort".into()]);
+        pack.env("RUSTC_BOOTSTRAP", "1");
+        pack.args(["--", "-Z", "build-std=std,panic_abort", "-Z", "build-std-features=optimize_for_size"]);
     }
-    fs::write(&stamp, inputs).map_err(|e| format!("cannot write {}: {e}", stamp.display()))
+    pack.env("RUSTFLAGS", flags.join(" "));
+    run(&mut pack)
 }
 
-/// Runs wasm-pack, with std built for size where its sources are at hand.
-fn compile(config: &Config, wasm: Wasm, made: &Path) -> Outcome<()> {
-    let mut command = wasm.command("wasm-pack");
-    command.args(["build", "--mode", "no-install", "--target", &config.build.target]);
-    command.args(["--out-name", &config.build.out_name]).arg("--out-dir").arg(made);
-    command.args(&config.build.flags);
-    let mut flags = String::from("-C target-feature=+simd128 -C llvm-args=-inline-threshold=40");
-    if wasm.has_sources() {
-        eprintln!("  std is built for size, panics abort at once");
-        command.env("RUSTC_BOOTSTRAP", "1");
-        command.args(["--", "-Z", "build-std=std,panic_abort", "-Z", "build-std-features=optimize_for_size"]);
-        flags += " -Zunstable-options -Cpanic=immediate-abort";
-    } else {
-        eprintln!("  std is the ready-made one");
-    }
-    command.env("RUSTFLAGS", flags);
-    run(&mut command)
+/// One script made small, under its own name.
+fn script(from: &Path, folder: &Path, more: &[&str]) -> Outcome<()> {
+    let mut out = std::ffi::OsString::from("--outfile=");
+    out.push(folder.join(from.file_name().unwrap_or_default()));
+    let mut esbuild = Command::new(root().join("node_modules/.bin/esbuild"));
+    run(esbuild.arg(from).args(["--minify", "--charset=utf8", "--log-level=warning", SYNTAX]).args(more).arg(out))
 }
 
-fn shrink(config: &Config, from: &Path, to: &Path) -> Outcome<()> {
-    run(Command::new("node_modules/.bin/wasm-opt").args(&config.build.wasm_opt).arg(from).arg("-o").arg(to))
-}
-
-/// One script without spaces and comments, its imports joined in. Names of members stay.
-fn minify(from: &Path, to: &Path, more: &[&str]) -> Outcome<()> {
-    let mut command = Command::new("node_modules/.bin/esbuild");
-    command.arg(from).arg(format!("--outfile={}", to.display()));
-    command.args(["--minify", "--format=esm", "--target=es2022", "--log-level=warning", "--charset=utf8"]);
-    run(command.args(more))
-}
-
-/// A mark that differs when any input does.
-fn fingerprint(wasm: Wasm) -> Outcome<String> {
-    let mut files = Vec::new();
-    for folder in ["src", "www"] {
-        collect(&root().join(folder), &mut files);
-    }
-    let single = ["Cargo.toml", "Cargo.lock", "wasm-pack.toml", "package-lock.json", "xtask/src/bundle.rs"];
-    files.extend(single.map(|f| root().join(f)));
+fn inputs(small: bool) -> Outcome<u64> {
+    let mut hash = DefaultHasher::new();
+    (small, include_str!("bundle.rs")).hash(&mut hash);
+    let mut files: Vec<PathBuf> = INPUTS.iter().map(PathBuf::from).collect();
+    collect(Path::new("src"), &mut files)?;
+    let www = fs::read_dir("www").map_err(|e| format!("cannot read www: {e}"))?;
+    files.extend(www.flatten().map(|f| f.path()).filter(|p| {
+        let name = p.to_string_lossy();
+        [".js", ".ts", ".json"].iter().any(|end| name.ends_with(end))
+    }));
     files.sort();
-    let mut hasher = DefaultHasher::new();
-    wasm.has_sources().hash(&mut hasher);
-    (wasm == Wasm::Debian).hash(&mut hasher);
     for file in files {
         let bytes = fs::read(&file).map_err(|e| format!("cannot read {}: {e}", file.display()))?;
-        (file, bytes).hash(&mut hasher);
+        (file, bytes).hash(&mut hash);
     }
-    Ok(format!("{:016x}", hasher.finish()))
+    Ok(hash.finish())
 }
 
-/// The sources in a folder: no data, no pages.
-fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        let path = entry.path();
-        if path.is_dir() {
-            collect(&path, files);
-        } else if path.extension().is_some_and(|e| ["rs", "js", "ts", "json"].iter().any(|k| e == *k)) {
-            files.push(path);
-        }
+fn outputs(config: &Config) -> u64 {
+    let mut hash = DefaultHasher::new();
+    for name in FILES {
+        fs::read(Path::new(&config.build.out_dir).join(name)).ok().hash(&mut hash);
     }
+    hash.finish()
+}
+
+fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> Outcome<()> {
+    let entries = fs::read_dir(folder).map_err(|e| format!("cannot read {}: {e}", folder.display()))?;
+    for entry in entries.flatten() {
+        let path = entry.path();
+        if path.is_dir() { collect(&path, files)? } else { files.push(path) }
+    }
+    Ok(())
 }

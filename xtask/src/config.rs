@@ -20,6 +20,7 @@ pub(crate) struct Build {
     pub(crate) out_dir: String,
     pub(crate) out_name: String,
     pub(crate) flags: Vec<String>,
+    pub(crate) rustflags: Vec<String>,
     pub(crate) wasm_opt: Vec<String>,
 }
 

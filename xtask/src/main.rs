@@ -65,18 +65,10 @@ fn run() -> Outcome<bool> {
             if build {
                 bundle::build(&config)?;
             }
-            serve::serve(port)?;
+            serve::serve(port, &config.build.out_dir)?;
             Ok(true)
         }
-        Some("build") => {
-            bundle::build(&config)?;
-            size::report(&config).map(|within| {
-                if !within {
-                    eprintln!("the package is over its budget (wasm-pack.toml)");
-                }
-                within
-            })
-        }
+        Some("build") => bundle::build(&config),
         Some("setup") => setup::everything(&config, &config.test.browsers).map(|_| true),
         Some("test") if list => {
             println!("{}", suite::NAMES.join("\n"));

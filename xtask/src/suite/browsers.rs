@@ -45,7 +45,7 @@ fn one(wasm: Wasm, browser: Browser) -> Outcome<Count> {
     // A driver's own start, under load, can take longer than the runner's usual patience.
     command.env("WASM_BINDGEN_TEST_TIMEOUT", "180").env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60");
     command.args(["test", "--headless", "--mode", "no-install", flag, option]).arg(driver);
-    command.args(["--", "--test", "web"]);
+    command.args([".", "--test", "web"]);
     counted(&mut command, cargo_count)
 }
 
