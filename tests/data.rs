@@ -1,8 +1,8 @@
-#![cfg(not(target_arch = "wasm32"))]
-#![expect(clippy::unwrap_used, reason = "a failing test may panic")]
 //! The figures of the demonstration portal are the published ones: the eight of the symposium as
 //! its text states them, each with the agency that answers for it, each in words of both languages,
 //! none lost from the collection that they come from.
+#![cfg(not(target_arch = "wasm32"))]
+#![expect(clippy::unwrap_used, reason = "a failing test may panic")]
 
 use barograph::data::{Dataset, Observation, Series};
 use barograph::read::{File, read};

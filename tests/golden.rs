@@ -25,12 +25,10 @@ fn widget(case: &Path) -> (Widget, Option<String>) {
     let json: serde_json::Value = serde_json::from_str(&text).unwrap();
     let asked = Asked::from_texts(|key| json[key].as_str().unwrap_or_default().into());
     let names: Vec<String> = json["src"].as_str().unwrap().split_whitespace().map(String::from).collect();
-    let bytes: Vec<Vec<u8>> = names.iter().map(|n| fs::read(case.join(n)).unwrap_or_else(|e| panic!("{n}: {e}"))).collect();
-    let files: Vec<File<'_>> = names
-        .iter()
-        .zip(&bytes)
-        .map(|(name, bytes)| File { name: name.rsplit('/').next().unwrap(), bytes })
-        .collect();
+    let bytes: Vec<Vec<u8>> =
+        names.iter().map(|n| fs::read(case.join(n)).unwrap_or_else(|e| panic!("{n}: {e}"))).collect();
+    let files: Vec<File<'_>> =
+        names.iter().zip(&bytes).map(|(name, bytes)| File { name: name.rsplit('/').next().unwrap(), bytes }).collect();
     let mut widget = Widget::new(Box::new(FixedAdvances));
     widget.configure(&asked).unwrap();
     let width = json["width"].as_f64().unwrap();
@@ -82,7 +80,8 @@ fn pictures_and_words_are_as_approved() {
     let mut wrong = Vec::new();
     for case in cases() {
         let (mut widget, fault) = widget(&case);
-        for (file, now) in [("expected.svg", svg::write(&widget.poster())), ("expected.txt", words(&mut widget, fault))] {
+        for (file, now) in [("expected.svg", svg::write(&widget.poster())), ("expected.txt", words(&mut widget, fault))]
+        {
             let path = case.join(file);
             if fs::read_to_string(&path).ok().as_deref() != Some(&now) {
                 if update {

@@ -120,7 +120,11 @@ fn the_legend_hides_series_but_never_the_last() {
     assert!(w.rows().iter().all(|r| r.indicator == "mine"));
     assert_eq!(w.handle(Input::Toggle(1)).dirty, Dirty::Clean);
     w.handle(Input::Resize { width: 800.0, height: 0.0, ratio: 2.0 });
-    assert_eq!(w.chrome().legend.iter().map(|c| c.on).collect::<Vec<_>>(), [false, true], "what is hidden can be shown again");
+    assert_eq!(
+        w.chrome().legend.iter().map(|c| c.on).collect::<Vec<_>>(),
+        [false, true],
+        "what is hidden can be shown again"
+    );
     w.handle(Input::Toggle(0));
     assert!(w.chrome().legend.is_empty(), "a wide chart names its lines directly");
 }
@@ -149,7 +153,9 @@ fn a_tile_opens_its_trend_and_the_way_back_leads_to_the_tile() {
     assert_eq!(speech(&mut w), "racks，1,085万架，2025年6月，较2024年12月上升205万架，修订数 · 初步数：1,043万架 · s");
     let r = w.handle(Input::Key(Key::Enter));
     assert_eq!(r.dirty, Dirty::Derived);
-    assert!(matches!(r.notices.as_slice(), [Notice::Select { row }, Notice::Change { view: "trend", .. }] if row.indicator == "racks"));
+    assert!(
+        matches!(r.notices.as_slice(), [Notice::Select { row }, Notice::Change { view: "trend", .. }] if row.indicator == "racks")
+    );
     let chrome = w.chrome();
     assert_eq!((chrome.view, chrome.back), ("trend", Some("返回看板")));
     assert_eq!(w.rows().len(), 2);
@@ -200,7 +206,8 @@ fn the_saved_figures_read_back_as_they_were() {
     assert!(csv.starts_with('\u{feff}'));
     let again = barograph::read::read(&[File { name: "saved.csv", bytes: csv.as_bytes() }]).unwrap();
     assert_eq!(again.refused, []);
-    let figures = |s: &barograph::data::Series| s.observations.iter().map(|o| (o.period, o.figure, o.status)).collect::<Vec<_>>();
+    let figures =
+        |s: &barograph::data::Series| s.observations.iter().map(|o| (o.period, o.figure, o.status)).collect::<Vec<_>>();
     let files = [File { name: "data.csv", bytes: DATA.as_bytes() }];
     let first = barograph::read::read(&files).unwrap();
     for (a, b) in again.dataset.series.iter().zip(first.dataset.series.iter().filter(|s| s.measure.0 == "yoy")) {
@@ -223,7 +230,11 @@ fn input() -> impl Strategy<Value = Input> {
         Just(Key::Escape)
     ];
     prop_oneof![
-        (place.clone(), place.clone(), place.clone()).prop_map(|(width, height, ratio)| Input::Resize { width, height, ratio }),
+        (place.clone(), place.clone(), place.clone()).prop_map(|(width, height, ratio)| Input::Resize {
+            width,
+            height,
+            ratio
+        }),
         (place.clone(), place.clone()).prop_map(|(x, y)| Input::Move { x, y }),
         (place.clone(), place).prop_map(|(x, y)| Input::Press { x, y }),
         Just(Input::Leave),

@@ -1,7 +1,7 @@
-#![cfg(not(target_arch = "wasm32"))]
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a failing test may panic")]
 //! Laws that reading holds for any input: what is written is read back, form does not matter, and
 //! nothing panics.
+#![cfg(not(target_arch = "wasm32"))]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a failing test may panic")]
 
 use barograph::{
     data::Dataset,

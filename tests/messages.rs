@@ -1,9 +1,9 @@
-#![cfg(not(target_arch = "wasm32"))]
-#![expect(clippy::unwrap_used, reason = "a failing test may panic")]
 //! What bad files are told: each `messages/*.csv` has its messages beside it, in `*.txt`.
 //!
 //! Put a file into the folder and it is a test; `UPDATE=1 cargo test --test messages` writes the
 //! messages of files that have none, or others.
+#![cfg(not(target_arch = "wasm32"))]
+#![expect(clippy::unwrap_used, reason = "a failing test may panic")]
 
 use barograph::{
     error::Error,

@@ -1,7 +1,7 @@
-#![cfg(not(target_arch = "wasm32"))]
-#![expect(clippy::unwrap_used, reason = "a failing test may panic")]
 //! Real tables are read whole: those of the demonstration portal, and the collection that they were
 //! made from where it lies beside the project.
+#![cfg(not(target_arch = "wasm32"))]
+#![expect(clippy::unwrap_used, reason = "a failing test may panic")]
 
 use barograph::read::{File, Reading, read};
 use std::{fs, path::Path};

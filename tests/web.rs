@@ -59,7 +59,7 @@ fn rows_are_plain_objects() {
     let first = rows.get(0);
     assert_eq!(get(&first, "period").as_string().as_deref(), Some("2024-01/P2M"));
     assert_eq!(get(&first, "value").as_f64(), Some(7.0));
-    assert!(js_sys::Object::keys(first.unchecked_ref()).length() == 10);
+    assert_eq!(js_sys::Object::keys(&js_sys::Object::from(first)).length(), 10);
     let last = rows.get(3);
     assert!(get(&last, "value").is_null());
     assert_eq!(get(&last, "status").as_string().as_deref(), Some("Q"));
