@@ -96,7 +96,7 @@ pub struct Spec {
 impl Default for Spec {
     fn default() -> Self {
         Self {
-            view: Kind::default(),
+            view: Kind::Trend,
             indicators: Vec::new(),
             areas: Vec::new(),
             measures: Vec::new(),
@@ -118,9 +118,9 @@ impl Spec {
     /// `spec/backwards` where `from` lies after `to`.
     pub fn check(asked: &Asked) -> Result<Self, Error> {
         let view = match asked.view.trim() {
-            "" => Kind::default(),
+            "" => Kind::Trend,
             name => Kind::named(name).ok_or_else(|| {
-                let all = Kind::ALL.map(Kind::name).join(", ");
+                let all = Kind::ALL.iter().map(|k| k.name()).collect::<Vec<_>>().join(", ");
                 Error::new(
                     "spec/unknown-view",
                     ["view=\"", name, "\" is not known; it can be one of: ", &all].concat(),

@@ -4,6 +4,7 @@
 //! what it finds there and how to go on. It keeps no state but what it chose and where it put it;
 //! what the reader did is the widget's. One file each, one line in [`Kind`].
 
+#[cfg(feature = "whole")]
 pub mod board;
 pub mod trend;
 
@@ -11,32 +12,32 @@ use crate::data::{Dataset, Measure};
 use crate::scene::{Measure as TextMeasure, Point, Scene};
 use crate::spec::Spec;
 use crate::widget::input::Key;
-use crate::widget::response::Row;
+use crate::widget::response::{Cursor, Row};
 use crate::widget::shown::{Choice, Overlay, Table};
 use std::fmt::Debug;
 
 macro_rules! catalogue {
-    ($($(#[$doc:meta])* $name:literal $variant:ident => $build:path),+ $(,)?) => {
+    ($($(#[doc = $doc:literal])* $(#[cfg($gate:meta)])? $name:literal $variant:ident => $build:path;)+) => {
         /// The views there are.
-        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Kind {
-            $($(#[$doc])* $variant),+
+            $($(#[doc = $doc])* $(#[cfg($gate)])? $variant),+
         }
 
         impl Kind {
             /// All of them, in the order they are listed to authors.
-            pub const ALL: [Self; [$($name),+].len()] = [$(Self::$variant),+];
+            pub const ALL: &[Self] = &[$($(#[cfg($gate)])? Self::$variant),+];
 
             /// The name authors use.
             #[must_use]
             pub const fn name(self) -> &'static str {
-                match self { $(Self::$variant => $name),+ }
+                match self { $($(#[cfg($gate)])? Self::$variant => $name),+ }
             }
 
             /// Chooses from the data what this view shows.
             #[must_use]
             pub fn build(self, context: &Context<'_>, reader: &Reader) -> Box<dyn View> {
-                match self { $(Self::$variant => Box::new($build(context, reader))),+ }
+                match self { $($(#[cfg($gate)])? Self::$variant => Box::new($build(context, reader))),+ }
             }
         }
     };
@@ -44,17 +45,17 @@ macro_rules! catalogue {
 
 catalogue! {
     /// Series as lines on a period axis.
-    #[default]
-    "trend" Trend => trend::Trend::new,
+    "trend" Trend => trend::Trend::new;
     /// Tiles with the latest figures.
-    "board" Board => board::Board::new,
+    #[cfg(feature = "whole")]
+    "board" Board => board::Board::new;
 }
 
 impl Kind {
     /// The view authors call `name`.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|k| k.name() == name)
+        Self::ALL.iter().copied().find(|k| k.name() == name)
     }
 }
 
@@ -113,8 +114,21 @@ pub struct Goal {
     pub measure: Measure,
 }
 
+/// How the reader moves about in a view.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Manner {
+    /// The pointer's shape over a stop.
+    pub pointer: Cursor,
+    /// The key that leads to the stop where the keyboard begins.
+    pub entry: Key,
+    /// What the keys do, in English and in Chinese.
+    pub hint: (&'static str, &'static str),
+}
+
 /// One way to show a dataset, with its choice made. Methods take the context they were built with.
 pub trait View {
+    /// How the reader moves about.
+    fn manner(&self) -> Manner;
     /// Puts everything in its place. Cost: linear in what is shown.
     fn lay_out(&mut self, context: &Context<'_>, frame: &Frame<'_>) -> Scene;
     /// The stop nearest to a point of the stage; `None` where there is nothing to point at.

@@ -197,10 +197,9 @@ impl Widget {
             Input::Focus => match self.stop {
                 Some(_) => Response::default(),
                 None => {
-                    let stop = self.ready().1.step(None, Key::End);
-                    let first = self.ready().1.step(None, Key::Home);
-                    let board = self.shown().view == Kind::Board;
-                    self.go(if board { first } else { stop })
+                    let view = self.ready().1;
+                    let entry = view.step(None, view.manner().entry);
+                    self.go(entry)
                 }
             },
             Input::Key(key) => self.key(key),
@@ -228,14 +227,10 @@ impl Widget {
             return Response::default();
         }
         let from = self.stop;
-        let next = self.ready().1.nearest(at, from);
-        let mut response = self.go(next);
-        response.cursor = match (next, self.shown().view) {
-            (None, _) => Cursor::Default,
-            (Some(_), Kind::Board) => Cursor::Pointer,
-            (Some(_), Kind::Trend) => Cursor::Crosshair,
-        };
-        response
+        let view = self.ready().1;
+        let next = view.nearest(at, from);
+        let cursor = if next.is_some() { view.manner().pointer } else { Cursor::Default };
+        Response { cursor, ..self.go(next) }
     }
 
     fn go(&mut self, stop: Option<Stop>) -> Response {
@@ -346,12 +341,13 @@ impl Widget {
         let language = spec.language;
         let words = view.words(&context);
         let theme = &spec.theme;
+        let hint = view.manner().hint;
         Chrome {
             lang: language.tag(),
             title: words.title,
             subtitle: words.subtitle,
             description: words.description,
-            hint: crate::text::words::hint(spec.view == Kind::Board, language),
+            hint: language.pick(hint.0, hint.1),
             height: scene.height,
             view: spec.view.name(),
             back: opened.then(|| language.pick("Back to the board", "返回看板")),

@@ -56,22 +56,6 @@ pub fn no_figure(language: Language) -> &'static str {
     language.pick("no figure", "无数据")
 }
 
-/// How the keyboard moves the cursor.
-#[must_use]
-pub fn hint(board: bool, language: Language) -> &'static str {
-    if board {
-        language.pick(
-            "Arrow keys move from tile to tile, Enter opens the history.",
-            "用方向键在指标间移动，按回车键查看历史走势。",
-        )
-    } else {
-        language.pick(
-            "Left and right arrows move by period, up and down by series, Page Up and Page Down by a year.",
-            "左右方向键按时期移动，上下方向键切换序列，上下翻页键按年移动。",
-        )
-    }
-}
-
 /// The words of the host's controls.
 #[must_use]
 pub fn controls(language: Language) -> Words {

@@ -7,12 +7,12 @@
 mod picture;
 mod wording;
 
-use super::{Context, Frame, Goal, Reader, Stop, View, ViewWords};
+use super::{Context, Frame, Goal, Manner, Reader, Stop, View, ViewWords};
 use crate::data::{Measure, Observation, Series};
 use crate::derive::{Pick, picks};
 use crate::scene::{Point, Rect, Scene};
 use crate::widget::input::Key;
-use crate::widget::response::Row;
+use crate::widget::response::{Cursor, Row};
 use crate::widget::shown::{Choice, Overlay, Table};
 
 /// The view with its choice made.
@@ -41,6 +41,17 @@ impl Board {
 }
 
 impl View for Board {
+    fn manner(&self) -> Manner {
+        Manner {
+            pointer: Cursor::Pointer,
+            entry: Key::Home,
+            hint: (
+                "Arrow keys move from tile to tile, Enter opens the history.",
+                "用方向键在指标间移动，按回车键查看历史走势。",
+            ),
+        }
+    }
+
     fn lay_out(&mut self, context: &Context<'_>, frame: &Frame<'_>) -> Scene {
         let (scene, tiles, columns) = picture::lay_out(self, context, frame);
         self.tiles = tiles;

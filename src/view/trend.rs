@@ -8,9 +8,10 @@ mod cursor;
 mod picture;
 mod wording;
 
+#[cfg(feature = "whole")]
 pub(crate) use wording::{absent, others, sources};
 
-use super::{Context, Frame, Goal, Reader, Stop, View, ViewWords};
+use super::{Context, Frame, Goal, Manner, Reader, Stop, View, ViewWords};
 use crate::data::{Measure, Observation};
 use crate::derive::{Chosen, Line, choose};
 use crate::period::{Frequency, Period};
@@ -18,7 +19,7 @@ use crate::scale::Scale;
 use crate::scene::{Point, Rect, Scene};
 use crate::text::unit::Told;
 use crate::widget::input::Key;
-use crate::widget::response::Row;
+use crate::widget::response::{Cursor, Row};
 use crate::widget::shown::{Choice, Overlay, Table};
 
 /// The view with its choice made.
@@ -92,6 +93,17 @@ impl Trend {
 }
 
 impl View for Trend {
+    fn manner(&self) -> Manner {
+        Manner {
+            pointer: Cursor::Crosshair,
+            entry: Key::End,
+            hint: (
+                "Left and right arrows move by period, up and down by series, Page Up and Page Down by a year.",
+                "左右方向键按时期移动，上下方向键切换序列，上下翻页键按年移动。",
+            ),
+        }
+    }
+
     fn lay_out(&mut self, context: &Context<'_>, frame: &Frame<'_>) -> Scene {
         let (scene, placed) = picture::lay_out(self, context, frame);
         self.placed = placed;
