@@ -40,7 +40,7 @@ const SYNTAX: &str = "--target=es2022";
 pub(crate) fn build(config: &Config) -> Outcome<bool> {
     let wasm = setup::for_build()?;
     let stamp = root().join("target/package.stamp");
-    let small = wasm.has_sources();
+    let small = wasm.rebuilds_std();
     let before = inputs(small)?;
     if fs::read_to_string(&stamp).is_ok_and(|text| text == format!("{before:x} {:x}", outputs(config))) {
         eprintln!("✓ {}/ is up to date", config.build.out_dir);

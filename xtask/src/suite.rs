@@ -7,14 +7,17 @@ mod browsers;
 
 use crate::config::{Browser, Config};
 use crate::setup::wasm_target::Wasm;
-use crate::shell::{output, root};
+use crate::shell::{output, root, which};
 use crate::{Outcome, bundle, prose, setup};
 use std::process::Command;
 use std::time::Instant;
 
 /// The steps, in order.
-pub(crate) const NAMES: [&str; 9] =
-    ["format", "lint", "lint-wasm", "native", "browsers", "bundle", "types", "page", "prose"];
+pub(crate) const NAMES: [&str; 10] =
+    ["format", "lint", "lint-wasm", "native", "browsers", "bundle", "types", "page", "docs", "prose"];
+
+/// The steps that need nothing but the toolchain this program was built with.
+const BARE: [&str; 5] = ["format", "lint", "native", "docs", "prose"];
 
 /// How many tests of a step passed and failed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -41,10 +44,13 @@ pub(crate) fn run(config: &Config, browsers: &[String], only: &[String]) -> Outc
         [] => config.test.browsers.clone(),
         named => named.iter().map(|n| Browser::named(n)).collect::<Outcome<_>>()?,
     };
-    let wasm = setup::everything(config, &browsers)?;
+    let chosen: Vec<&str> = NAMES.into_iter().filter(|n| only.is_empty() || only.iter().any(|o| o == n)).collect();
+    // A machine that cannot have browsers can still run the rest by name.
+    let bare = chosen.iter().all(|n| BARE.contains(n));
+    let wasm = if bare { Wasm::Rustup } else { setup::everything(config, &browsers)? };
     let mut total = Count::default();
     let mut summary = Vec::new();
-    for name in NAMES.iter().filter(|n| only.is_empty() || only.iter().any(|o| o == *n)) {
+    for name in chosen {
         println!("\n== {name}");
         let begin = Instant::now();
         let count = step(name, config, wasm, &browsers).unwrap_or_else(|sentence| {
@@ -74,7 +80,11 @@ fn step(name: &str, config: &Config, wasm: Wasm, browsers: &[Browser]) -> Outcom
             }
         }
         "types" => whole(Command::new("node_modules/.bin/tsc").args(["--project", "tsconfig.json"])),
-        "page" => page(),
+        "page" => bundle::build(config).and_then(|_| page()),
+        "docs" => {
+            let mut doc = cargo(&["doc", "--quiet", "--no-deps", "--workspace"]);
+            whole(doc.env("RUSTDOCFLAGS", "-D warnings"))
+        }
         _ => prose::check(),
     }
 }
@@ -99,6 +109,7 @@ fn lint_wasm(wasm: Wasm) -> Outcome<Count> {
     if tool == "clippy" {
         command.args(["--", "-D", "warnings"]);
     } else {
+        println!("without clippy: type `apt-get install rust-web-clippy` to have it");
         command.env("RUSTFLAGS", "-D warnings");
     }
     whole(&mut command)
@@ -114,7 +125,9 @@ fn page() -> Outcome<Count> {
     files.sort();
     let mut command = Command::new("node");
     command.args(["--test", "--test-concurrency=1", "--test-reporter=tap"]).args(files);
+    // The pages under test are served by this program, and opened in this browser.
     command.env("BARO_XTASK", std::env::current_exe().map_err(|e| format!("cannot find myself: {e}"))?);
+    command.env("BARO_CHROMIUM", which("chromium").ok_or("there is no Chromium")?);
     counted(&mut command, node_count)
 }
 

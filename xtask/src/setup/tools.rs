@@ -21,12 +21,13 @@ pub(crate) fn wasm_bindgen_version() -> Outcome<String> {
 /// Where a program is: ours, else one on `PATH` of the right version.
 pub(crate) fn find(program: &str, version: Option<&str>) -> Option<PathBuf> {
     let ours = root().join("target/tools/bin").join(program);
-    let found = [Some(ours), which(program)].into_iter().flatten().filter(|p| p.is_file());
+    // Ours comes first on the PATH of whatever is run, so another counts only where there is none of ours.
+    let found = if ours.is_file() { Some(ours) } else { which(program) };
     let fits = |p: &PathBuf| {
         let Some(version) = version else { return true };
         output(Command::new(p).arg("--version")).is_ok_and(|(_, text)| text.split_whitespace().any(|w| w == version))
     };
-    found.into_iter().find(fits)
+    found.filter(fits)
 }
 
 /// Installs a program with cargo where there is none of this version.

@@ -11,7 +11,14 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 const TARGET: &str = "wasm32-unknown-unknown";
-const DEBIAN: [&str; 5] = ["rustc-web", "cargo-web", "rust-web-src", "rust-web-llvm", "lld-22"];
+const DEBIAN: [&str; 6] = ["rustc-web", "cargo-web", "rust-web-src", "rust-web-llvm", "rust-web-clippy", "lld-22"];
+/// Where Debian's rustc looks for the library, and the mark of the compiler it was built by.
+const LIBRARY: &str = "/usr/lib/rustlib/wasm32-unknown-unknown/lib";
+const BUILT_BY: &str = "barograph-built-by";
+/// There where std's sources are.
+const SOURCES: &str = "lib/rustlib/src/rust/library/std/Cargo.toml";
+/// Since rustc 1.92 `-Cpanic=immediate-abort` is a way to panic.
+const IMMEDIATE_ABORT: u32 = 92;
 
 /// Whose toolchain compiles for wasm32.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,14 +49,20 @@ impl Wasm {
         command
     }
 
-    /// Whether std's sources are there, so that it can be built for size.
-    pub(crate) fn has_sources(self) -> bool {
-        let sysroot = match self {
-            Self::Rustup => sysroot(),
-            Self::Debian => Ok(PathBuf::from("/usr")),
+    /// Whether std can be built for size: its sources are there, and the compiler knows panics that abort
+    /// at once.
+    pub(crate) fn rebuilds_std(self) -> bool {
+        let (sysroot, version) = match self {
+            Self::Rustup => (sysroot(), version("rustc")),
+            Self::Debian => (Ok(PathBuf::from("/usr")), version("/usr/bin/rustc")),
         };
-        sysroot.is_ok_and(|s| s.join("lib/rustlib/src/rust/library/std/Cargo.toml").is_file())
+        let minor = version.and_then(|v| v.strip_prefix("rustc 1.")?.split('.').next()?.parse::<u32>().ok());
+        minor.is_some_and(|m| m >= IMMEDIATE_ABORT) && sysroot.is_ok_and(|s| s.join(SOURCES).is_file())
     }
+}
+
+fn version(rustc: &str) -> Option<String> {
+    output(Command::new(rustc).arg("--version")).ok().filter(|(good, _)| *good).map(|(_, text)| text)
 }
 
 fn sysroot() -> Outcome<PathBuf> {
@@ -63,13 +76,24 @@ fn has_std(sysroot: &Path) -> bool {
     files.flatten().any(|f| f.file_name().to_string_lossy().starts_with("libstd-"))
 }
 
+/// Whether Debian's rustc has its std, built by this very version: after an upgrade it must be built anew.
+fn debian_has_std() -> bool {
+    let mark = fs::read_to_string(Path::new(LIBRARY).join(BUILT_BY));
+    has_std(Path::new("/usr")) && mark.map_or(true, |by| version("/usr/bin/rustc").is_some_and(|v| v == by))
+}
+
+fn installed(package: &str) -> bool {
+    let asked = output(Command::new("dpkg-query").args(["--show", "--showformat=${db:Status-Status}", package]));
+    asked.is_ok_and(|(good, text)| good && text == "installed")
+}
+
 /// Finds or installs it.
 pub(crate) fn ensure() -> Outcome<Wasm> {
     if has_std(&sysroot()?) {
         sources();
         return Ok(Wasm::Rustup);
     }
-    if has_std(Path::new("/usr")) {
+    if debian_has_std() {
         return Ok(Wasm::Debian);
     }
     let rustup =
@@ -78,7 +102,10 @@ pub(crate) fn ensure() -> Outcome<Wasm> {
         sources();
         return Ok(Wasm::Rustup);
     }
-    apt(&DEBIAN)?;
+    let missing: Vec<&str> = DEBIAN.into_iter().filter(|p| !installed(p)).collect();
+    if !missing.is_empty() {
+        apt(&missing)?;
+    }
     step("build the standard library for wasm32 from Debian's sources", debian_std)?;
     Ok(Wasm::Debian)
 }
@@ -86,7 +113,7 @@ pub(crate) fn ensure() -> Outcome<Wasm> {
 /// Tries once to get std's sources: with them the Wasm is smaller, without them it is only larger.
 fn sources() {
     let tried = root().join("target/tools/rust-src.tried");
-    if Wasm::Rustup.has_sources() || tried.exists() {
+    if sysroot().is_ok_and(|s| s.join(SOURCES).is_file()) || tried.exists() {
         return;
     }
     let added =
@@ -115,16 +142,24 @@ fn debian_std() -> Outcome<()> {
         .args(["-Z", "build-std=std,panic_abort,panic_unwind,test,proc_macro"]);
     run(&mut build)?;
     let deps = folder.join("target").join(TARGET).join("release/deps");
-    let lib = Path::new("/usr/lib/rustlib").join(TARGET).join("lib");
-    fs::create_dir_all(&lib).map_err(|e| format!("cannot make {}: {e}", lib.display()))?;
+    let lib = Path::new(LIBRARY);
+    let by_hand = |e: std::io::Error| {
+        let typed =
+            format!("sudo mkdir -p {LIBRARY} && sudo cp {0}/lib*.rlib {0}/lib*.rmeta {LIBRARY}", deps.display());
+        format!("cannot write {LIBRARY}: {e}; type: {typed}")
+    };
+    if lib.join(BUILT_BY).exists() {
+        fs::remove_dir_all(lib).map_err(by_hand)?;
+    }
+    fs::create_dir_all(lib).map_err(by_hand)?;
     let files = fs::read_dir(&deps).map_err(|e| format!("cannot read {}: {e}", deps.display()))?;
     for file in files.flatten() {
         let name = file.file_name();
         let text = name.to_string_lossy();
         let wanted = text.starts_with("lib") && !text.starts_with("libempty");
         if wanted && (text.ends_with(".rlib") || text.ends_with(".rmeta")) {
-            fs::copy(file.path(), lib.join(&name)).map_err(|e| format!("cannot copy {text}: {e}"))?;
+            fs::copy(file.path(), lib.join(&name)).map_err(by_hand)?;
         }
     }
-    Ok(())
+    fs::write(lib.join(BUILT_BY), version("/usr/bin/rustc").unwrap_or_default()).map_err(by_hand)
 }
