@@ -4,6 +4,7 @@
 //! `grain` steps for them: lines keep their sub-pixel places. Rules and boxes are set on whole
 //! device pixels, so they are crisp at every ratio. Cost: one backend call a mark.
 
+#[cfg(feature = "whole")]
 pub mod svg;
 
 use crate::scene::{Align, Label, Mark, Point, Rect, Scene};

@@ -6,6 +6,7 @@
 
 pub mod axes;
 pub mod spread;
+#[cfg(feature = "whole")]
 pub mod wrap;
 
 use crate::theme::Color;

@@ -9,6 +9,7 @@ mod canvas;
 mod fault;
 mod measure;
 
+#[cfg(feature = "whole")]
 use crate::paint;
 use crate::read::File;
 use crate::widget::Widget;
@@ -22,6 +23,11 @@ use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
+
+/// A third of the size of the default allocator, and as quick (TLSF: constant time); see
+/// `docs/decisions/0006-allocator.md`.
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 /// One chart: a widget and its canvas.
 #[wasm_bindgen]
@@ -105,12 +111,6 @@ impl Engine {
         canvas::draw(self.widget.scene(), &self.canvas, ratio)
     }
 
-    /// Draws the picture with title and source on another canvas.
-    pub fn poster(&mut self, canvas: &HtmlCanvasElement) -> Result<(), JsValue> {
-        let ratio = self.widget.ratio();
-        canvas::draw(&self.widget.poster(), canvas, ratio)
-    }
-
     /// What stands around the picture.
     pub fn chrome(&mut self) -> Result<JsValue, JsValue> {
         plain(&self.widget.chrome())
@@ -129,6 +129,17 @@ impl Engine {
     /// What is shown, as plain objects.
     pub fn rows(&mut self) -> Result<JsValue, JsValue> {
         plain(&self.widget.rows())
+    }
+}
+
+/// What takes the figures away.
+#[cfg(feature = "whole")]
+#[wasm_bindgen]
+impl Engine {
+    /// Draws the picture with title and source on another canvas.
+    pub fn poster(&mut self, canvas: &HtmlCanvasElement) -> Result<(), JsValue> {
+        let ratio = self.widget.ratio();
+        canvas::draw(&self.widget.poster(), canvas, ratio)
     }
 
     /// What is shown, as CSV.

@@ -4,6 +4,7 @@
 //! host shows is fetched afterwards as plain values. Derived things are rebuilt by level, lazily:
 //! a moved cursor rebuilds nothing but the overlay.
 
+#[cfg(feature = "whole")]
 mod export;
 pub mod input;
 pub(crate) mod plain;
@@ -405,12 +406,14 @@ impl Widget {
     }
 
     /// The figures shown as long CSV (UTF-8 with a byte order mark), readable by this crate.
+    #[cfg(feature = "whole")]
     pub fn csv(&mut self) -> String {
         let (context, view, _) = self.ready();
         export::csv(&context, &view.rows(&context))
     }
 
     /// The picture with title and source, to stand alone.
+    #[cfg(feature = "whole")]
     pub fn poster(&mut self) -> Scene {
         self.ready();
         let context = Context { data: &self.data, spec: self.shown() };
