@@ -4,7 +4,7 @@
 //! `pkg/` (its manifest and README) are never touched.
 
 use crate::Outcome;
-use crate::config::Config;
+use crate::config::{Config, Engine};
 use crate::setup::{self, wasm_target::Wasm};
 use crate::shell::{root, run, step};
 use crate::size;
@@ -13,17 +13,8 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// What is built, or copied from the repository.
-pub(crate) const FILES: [&str; 8] = [
-    "barograph.js",
-    "element.js",
-    "engine.js",
-    "engine_bg.wasm",
-    "barograph.d.ts",
-    "barograph.schema.json",
-    "LICENSE-MIT",
-    "LICENSE-APACHE",
-];
+/// What a page's tag names, and the module it loads.
+pub(crate) const SCRIPTS: [&str; 2] = ["barograph.js", "element.js"];
 
 /// Copied as they are, from where they stand.
 const COPIED: [&str; 4] = ["www/barograph.d.ts", "www/barograph.schema.json", "LICENSE-MIT", "LICENSE-APACHE"];
@@ -50,18 +41,26 @@ pub(crate) fn build(config: &Config) -> Outcome<bool> {
     let folder = root().join(&config.build.out_dir);
     fs::create_dir_all(&folder).map_err(|e| format!("cannot make {}: {e}", folder.display()))?;
     let std = if small { "std rebuilt for size" } else { "the ready-made std" };
-    step(&format!("wasm-pack build, with {std}"), || engine(config, wasm, small, &made))?;
-    let name = &config.build.out_name;
-    step("wasm-opt", || {
-        let mut tool = Command::new(root().join("node_modules/.bin/wasm-opt"));
-        tool.args(&config.build.wasm_opt).arg(made.join(format!("{name}_bg.wasm")));
-        run(tool.arg("-o").arg(folder.join(format!("{name}_bg.wasm"))))
-    })?;
+    for engine in &config.build.engine {
+        let [script, wasm_file] = engine.files();
+        step(&format!("wasm-pack build {}, with {std}", engine.out_name), || {
+            compile(config, engine, wasm, small, &made)
+        })?;
+        step("wasm-opt", || {
+            let mut tool = Command::new(root().join("node_modules/.bin/wasm-opt"));
+            tool.args(&config.build.wasm_opt).arg(made.join(&wasm_file)).arg("-o").arg(folder.join(&wasm_file));
+            run(&mut tool)
+        })?;
+        minify(&made.join(script), &folder, &["--format=esm"])?;
+    }
     step("esbuild and copy", || {
-        script(&root().join("www/barograph.js"), &folder, &[])?;
-        let external = format!("--external:./{name}.js");
-        script(&root().join("www/element.js"), &folder, &["--bundle", "--format=esm", &external])?;
-        script(&made.join(format!("{name}.js")), &folder, &["--format=esm"])?;
+        let [classic, module] = SCRIPTS.map(|name| root().join("www").join(name));
+        minify(&classic, &folder, &[])?;
+        let apart: Vec<String> =
+            config.build.engine.iter().map(|e| format!("--external:./{}.js", e.out_name)).collect();
+        let flags: Vec<&str> =
+            ["--bundle", "--format=esm"].into_iter().chain(apart.iter().map(String::as_str)).collect();
+        minify(&module, &folder, &flags)?;
         COPIED.iter().try_for_each(|from| {
             let name = Path::new(from).file_name().unwrap_or_default();
             fs::copy(root().join(from), folder.join(name)).map(|_| ()).map_err(|e| format!("cannot copy {from}: {e}"))
@@ -73,22 +72,26 @@ pub(crate) fn build(config: &Config) -> Outcome<bool> {
 
 /// The engine as wasm-pack makes it. Into a folder of its own: it would write a `.gitignore` and empty
 /// a manifest that is tracked.
-fn engine(config: &Config, wasm: Wasm, small: bool, made: &Path) -> Outcome<()> {
+fn compile(config: &Config, engine: &Engine, wasm: Wasm, small: bool, made: &Path) -> Outcome<()> {
     let mut pack = wasm.command("wasm-pack");
     let mut flags = config.build.rustflags.clone();
     pack.args(["--log-level", "warn", "build", "--mode", "no-install", "--target", &config.build.target]);
-    pack.args(["--out-name", &config.build.out_name, "--out-dir"]).arg(made).args(&config.build.flags).arg(".");
+    pack.args(["--out-name", &engine.out_name, "--out-dir"])
+        .arg(made)
+        .args(&config.build.flags)
+        .args([".", "--"])
+        .args(&engine.cargo);
     if small {
         flags.extend(["-Zunstable-options".into(), "-Cpanic=immediate-abort".into()]);
         pack.env("RUSTC_BOOTSTRAP", "1");
-        pack.args(["--", "-Z", "build-std=std,panic_abort", "-Z", "build-std-features=optimize_for_size"]);
+        pack.args(["-Z", "build-std=std,panic_abort", "-Z", "build-std-features=optimize_for_size"]);
     }
     pack.env("RUSTFLAGS", flags.join(" "));
     run(&mut pack)
 }
 
 /// One script made small, under its own name.
-fn script(from: &Path, folder: &Path, more: &[&str]) -> Outcome<()> {
+fn minify(from: &Path, folder: &Path, more: &[&str]) -> Outcome<()> {
     let mut out = std::ffi::OsString::from("--outfile=");
     out.push(folder.join(from.file_name().unwrap_or_default()));
     let mut esbuild = Command::new(root().join("node_modules/.bin/esbuild"));
@@ -115,10 +118,17 @@ fn inputs(small: bool) -> Outcome<u64> {
 
 fn outputs(config: &Config) -> u64 {
     let mut hash = DefaultHasher::new();
-    for name in FILES {
+    for name in files(config) {
         fs::read(Path::new(&config.build.out_dir).join(name)).ok().hash(&mut hash);
     }
     hash.finish()
+}
+
+/// Every file that is built or copied.
+pub(crate) fn files(config: &Config) -> Vec<String> {
+    let copied = COPIED.iter().filter_map(|from| from.rsplit('/').next());
+    let engines = config.build.engine.iter().flat_map(Engine::files);
+    SCRIPTS.into_iter().chain(copied).map(String::from).chain(engines).collect()
 }
 
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> Outcome<()> {

@@ -18,10 +18,25 @@ pub(crate) struct Config {
 pub(crate) struct Build {
     pub(crate) target: String,
     pub(crate) out_dir: String,
-    pub(crate) out_name: String,
     pub(crate) flags: Vec<String>,
     pub(crate) rustflags: Vec<String>,
     pub(crate) wasm_opt: Vec<String>,
+    pub(crate) engine: Vec<Engine>,
+}
+
+/// One Wasm of the package: `NAME.js` and `NAME_bg.wasm`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(crate) struct Engine {
+    pub(crate) out_name: String,
+    pub(crate) cargo: Vec<String>,
+}
+
+impl Engine {
+    /// The two files a page loads.
+    pub(crate) fn files(&self) -> [String; 2] {
+        [format!("{}.js", self.out_name), format!("{}_bg.wasm", self.out_name)]
+    }
 }
 
 #[derive(Debug, Deserialize)]
@@ -79,7 +94,7 @@ mod tests {
     #[test]
     fn the_file_of_the_repository_reads() {
         let config = Config::read(&crate::shell::root()).unwrap();
-        assert_eq!(config.build.out_name, "engine");
+        assert_eq!(config.build.engine[0].files(), ["engine.js", "engine_bg.wasm"]);
         assert!(!config.test.browsers.is_empty() && config.budget.first_chart > 0);
     }
 

@@ -1,6 +1,7 @@
 //! What is written is checked as what is programmed: links lead somewhere, commands exist, files
 //! stay short.
 
+use crate::config::Config;
 use crate::shell::{output, root};
 use crate::suite::Count;
 use crate::{Outcome, bundle};
@@ -12,10 +13,12 @@ use std::process::Command;
 const LINES: usize = 400;
 
 /// Runs the checks.
-pub(crate) fn check() -> Outcome<Count> {
+pub(crate) fn check(config: &Config) -> Outcome<Count> {
+    let mut package = bundle::files(config);
+    package.extend(["package.json".into(), "README.md".into()]);
     let tracked = tracked()?;
     let checks: [(&str, Vec<String>); 3] = [
-        ("links lead somewhere", links(&tracked)),
+        ("links lead somewhere", links(&tracked, &package)),
         ("commands exist", commands(&tracked)),
         ("files stay short", lengths(&tracked)),
     ];
@@ -44,7 +47,7 @@ fn is(path: &Path, extensions: &[&str]) -> bool {
 }
 
 /// Relative links of Markdown and of pages, with their anchors.
-fn links(tracked: &[PathBuf]) -> Vec<String> {
+fn links(tracked: &[PathBuf], package: &[String]) -> Vec<String> {
     let mut faults = Vec::new();
     for file in tracked.iter().filter(|p| is(p, &["md", "html"])) {
         let text = fs::read_to_string(file).unwrap_or_default();
@@ -55,14 +58,14 @@ fn links(tracked: &[PathBuf]) -> Vec<String> {
                 // A chart's `src` is a list; after a Markdown link may stand its title.
                 let several = part.split(*close).next().unwrap_or_default().split_whitespace();
                 let links = several.take_while(|l| !l.starts_with('"'));
-                faults.extend(links.filter_map(|l| dead(file, l)).map(|f| format!("{}: {f}", file.display())));
+                faults.extend(links.filter_map(|l| dead(file, l, package)).map(|f| format!("{}: {f}", file.display())));
             }
         }
     }
     faults
 }
 
-fn dead(file: &Path, link: &str) -> Option<String> {
+fn dead(file: &Path, link: &str, package: &[String]) -> Option<String> {
     if link.contains(':') || link.starts_with('?') {
         return None;
     }
@@ -70,7 +73,7 @@ fn dead(file: &Path, link: &str) -> Option<String> {
     let path = path.split('?').next().unwrap_or(path);
     // What the demo serves at /barograph/ is the package, which may not have been built yet.
     if let Some(name) = path.strip_prefix("barograph/") {
-        let known = bundle::FILES.contains(&name) || root().join("pkg").join(name).is_file();
+        let known = package.iter().any(|p| p == name);
         return (!known).then(|| format!("{link} is not in the package"));
     }
     let target = if path.is_empty() { file.to_path_buf() } else { file.parent()?.join(path) };
@@ -136,10 +139,11 @@ mod tests {
 
     #[test]
     fn dead_links_are_found() {
-        assert_eq!(dead(Path::new("README.md"), "Cargo.toml"), None);
-        assert_eq!(dead(Path::new("README.md"), "https://example.org/"), None);
-        assert!(dead(Path::new("README.md"), "nowhere.md").is_some());
-        assert_eq!(dead(Path::new("www/embed.html"), "barograph/barograph.js"), None);
-        assert!(dead(Path::new("www/embed.html"), "barograph/barometer.js").is_some());
+        let package = ["barograph.js".to_string()];
+        assert_eq!(dead(Path::new("README.md"), "Cargo.toml", &package), None);
+        assert_eq!(dead(Path::new("README.md"), "https://example.org/", &package), None);
+        assert!(dead(Path::new("README.md"), "nowhere.md", &package).is_some());
+        assert_eq!(dead(Path::new("www/embed.html"), "barograph/barograph.js", &package), None);
+        assert!(dead(Path::new("www/embed.html"), "barograph/barometer.js", &package).is_some());
     }
 }

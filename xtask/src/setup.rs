@@ -10,7 +10,7 @@ pub(crate) mod wasm_target;
 
 use crate::Outcome;
 use crate::config::{Browser, Config};
-use crate::shell::{run, step, which};
+use crate::shell::{output, run, step, which};
 use std::process::Command;
 
 /// Everything that `test` needs.
@@ -45,7 +45,8 @@ pub(crate) fn apt(packages: &[&str]) -> Outcome<()> {
     let install = || {
         let mut command = Command::new("apt-get");
         command.env("DEBIAN_FRONTEND", "noninteractive");
-        run(command.args(["install", "-y", "-qq", "--no-install-recommends"]).args(packages))
+        let (good, said) = output(command.args(["install", "-y", "-qq", "--no-install-recommends"]).args(packages))?;
+        if good { Ok(()) } else { Err(said) }
     };
     step(&typed, || {
         // An old or empty list of packages is the usual reason for a failure: renew it and try again.

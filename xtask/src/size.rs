@@ -1,12 +1,9 @@
 //! What a page has to load, in bytes, and whether that keeps within the budget.
 
-use crate::Outcome;
-use crate::config::Config;
+use crate::config::{Config, Engine};
+use crate::{Outcome, bundle};
 use std::io::Write;
 use std::path::Path;
-
-/// What a page loads for its first chart.
-const LOADED: [&str; 4] = ["barograph.js", "element.js", "engine.js", "engine_bg.wasm"];
 
 /// Bytes of a file as it is, after `gzip -9` and after `brotli -11`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -40,18 +37,26 @@ impl Sizes {
 /// Prints the sizes of the package, and says whether they keep within the budget.
 pub(crate) fn report(config: &Config) -> Outcome<bool> {
     eprintln!("  {:<24}{:>10}{:>10}{:>10}", "a first trend chart", "raw", "gzip -9", "brotli");
-    let mut total = Sizes::default();
-    for name in LOADED {
+    let measured = |name: &str| {
         let file = Path::new(&config.build.out_dir).join(name);
         let bytes = std::fs::read(&file).map_err(|e| format!("cannot read {}: {e}", file.display()))?;
         let sizes = Sizes::of(&bytes)?;
         sizes.print(name);
-        total = total.plus(sizes);
+        Ok::<_, String>(sizes)
+    };
+    let (first, later) = config.build.engine.split_first().ok_or("wasm-pack.toml names no engine")?;
+    let mut total = Sizes::default();
+    for name in bundle::SCRIPTS.into_iter().map(String::from).chain(first.files()) {
+        total = total.plus(measured(&name)?);
     }
     total.print("total");
     let budget = config.budget.first_chart;
     let kept = total.brotli <= budget;
     eprintln!("  {:<44}{:>10}  {}", "budget", grouped(budget), if kept { "kept" } else { "EXCEEDED" });
+    if !later.is_empty() {
+        eprintln!("  fetched when more is asked");
+        later.iter().flat_map(Engine::files).try_for_each(|name| measured(&name).map(|_| ()))?;
+    }
     Ok(kept)
 }
 

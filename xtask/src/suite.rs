@@ -85,7 +85,7 @@ fn step(name: &str, config: &Config, wasm: Wasm, browsers: &[Browser]) -> Outcom
             let mut doc = cargo(&["doc", "--quiet", "--no-deps", "--workspace"]);
             whole(doc.env("RUSTDOCFLAGS", "-D warnings"))
         }
-        _ => prose::check(),
+        _ => prose::check(config),
     }
 }
 
