@@ -1,10 +1,11 @@
 //! The one error of the crate: a stable code, a place where there is one, and a sentence.
 //!
 //! Owns how a fault is told to people (in both languages) and to programs. Refuses to know which
-//! module it comes from: each module makes its own through [`Error::new`]. Lines and columns count
-//! from 1; a column is the number of the field in its record, not of a character.
+//! module it comes from: each module keeps its own [`Sentence`]s. Lines and columns count from 1; a
+//! column is the number of the field in its record, not of a character. An error is one pointer, so
+//! that functions which may fail cost no more than others until they do.
 
-use crate::text::Language;
+use crate::text::{Language, fill, number};
 use std::fmt;
 
 /// Where in an input a fault was found. Lines and columns count from 1.
@@ -16,11 +17,25 @@ pub struct Place {
     pub column: u32,
 }
 
-/// What went wrong: `code` for programs, the sentence for people.
+/// A kind of fault: its code, and what is said of it with `{0}`, `{1}`, … for what was found.
 ///
-/// Codes are stable and of the form `module/what`: `read/not-a-number`, `spec/unknown-view`.
+/// A sentence says what was found and what would be right, and does not repeat the place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// Stable, for programs, and of the form `module/what`: `read/not-a-number`, `spec/unknown-view`.
+    pub code: &'static str,
+    /// English.
+    pub en: &'static str,
+    /// Chinese.
+    pub zh: &'static str,
+}
+
+/// What went wrong: a code for programs, the sentence for people.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Error {
+pub struct Error(Box<Fault>);
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Fault {
     code: &'static str,
     file: String,
     place: Option<Place>,
@@ -29,96 +44,90 @@ pub struct Error {
 }
 
 impl Error {
-    /// An error without a place: its code and its sentence in English and in Chinese. A sentence
-    /// says what was found and what would be right, and does not repeat the place.
+    /// An error without a place: `sentence` with `arguments` in its slots.
     #[cold]
-    pub fn new(code: &'static str, en: impl Into<String>, zh: impl Into<String>) -> Self {
-        Self { code, file: String::new(), place: None, en: en.into(), zh: zh.into() }
+    #[inline(never)]
+    #[must_use]
+    pub fn of(sentence: &Sentence, arguments: &[&str]) -> Self {
+        let Sentence { code, en, zh } = *sentence;
+        let (en, zh) = (fill(en, arguments), fill(zh, arguments));
+        Self(Box::new(Fault { code, file: String::new(), place: None, en, zh }))
     }
 
     /// The same error, found at `place` of `file` (a name to show; may be empty).
+    #[cold]
+    #[inline(never)]
     #[must_use]
-    pub fn at(mut self, file: &str, place: Place) -> Self {
-        file.clone_into(&mut self.file);
-        self.place = Some(place);
-        self
+    pub fn at(self, file: &str, place: Place) -> Self {
+        let mut error = self.of_file(file);
+        error.0.place = Some(place);
+        error
     }
 
     /// The same error, found in `file` as a whole.
+    #[cold]
+    #[inline(never)]
     #[must_use]
     pub fn of_file(mut self, file: &str) -> Self {
-        file.clone_into(&mut self.file);
+        self.0.file = file.to_owned();
         self
     }
 
     /// The stable code, `module/what`.
     #[must_use]
     pub fn code(&self) -> &'static str {
-        self.code
+        self.0.code
     }
 
     /// The name of the file it was found in; empty where there is none.
     #[must_use]
     pub fn file(&self) -> &str {
-        &self.file
+        &self.0.file
     }
 
     /// Line and column, where known.
     #[must_use]
     pub fn place(&self) -> Option<Place> {
-        self.place
+        self.0.place
     }
 
     /// The sentence alone, without its place.
     #[must_use]
     pub fn sentence(&self, language: Language) -> &str {
-        match language {
-            Language::En => &self.en,
-            Language::Zh => &self.zh,
-        }
+        language.pick(&self.0.en, &self.0.zh)
     }
 
     /// The whole message: file, line, column and sentence.
+    #[inline(never)]
     #[must_use]
     pub fn message(&self, language: Language) -> String {
-        let mut out = self.file.clone();
-        match language {
-            Language::En => {
-                if let Some(Place { line, column }) = self.place {
-                    out.push_str(if out.is_empty() { "line " } else { ", line " });
-                    out.push_str(&line.to_string());
-                    if column > 0 {
-                        out.push_str(", column ");
-                        out.push_str(&column.to_string());
-                    }
-                }
-                if !out.is_empty() {
-                    out.push_str(": ");
-                }
-                out.push_str(&self.en);
+        let place = match self.0.place {
+            None => String::new(),
+            Some(Place { line, column }) => {
+                let (en, zh) = match column {
+                    0 => (", line {0}", "第{0}行"),
+                    _ => (", line {0}, column {1}", "第{0}行第{1}列"),
+                };
+                language.say(en, zh, &[&whole(line), &whole(column)])
             }
-            Language::Zh => {
-                if let Some(Place { line, column }) = self.place {
-                    out.push('第');
-                    out.push_str(&line.to_string());
-                    out.push('行');
-                    if column > 0 {
-                        out.push('第');
-                        out.push_str(&column.to_string());
-                        out.push('列');
-                    }
-                }
-                if !out.is_empty() {
-                    out.push('：');
-                }
-                out.push_str(&self.zh);
-            }
-        }
-        out
+        };
+        let file = self.file();
+        let place = if file.is_empty() { place.strip_prefix(", ").unwrap_or(&place) } else { &place };
+        let colon = if file.is_empty() && place.is_empty() { "" } else { language.pick(": ", "：") };
+        [file, place, colon, self.sentence(language)].concat()
     }
 }
 
+/// A number as a sentence tells it.
+#[cold]
+#[inline(never)]
+pub(crate) fn whole(n: u32) -> String {
+    number::plain(f64::from(n), 0)
+}
+
 /// Text from a file as a sentence may quote it: one line of at most 40 characters.
+#[cold]
+#[inline(never)]
 pub(crate) fn excerpt(text: &str) -> String {
     let mut out = String::new();
     for (i, c) in text.trim().chars().enumerate() {

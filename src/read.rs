@@ -9,10 +9,19 @@ mod assembly;
 mod csv;
 mod decimal;
 mod encoding;
+mod sentences;
 
-use crate::{data::Dataset, error::Error};
+use crate::{
+    data::Dataset,
+    error::{Error, Place, whole},
+};
 use assembly::Assembly;
-use csv::{header::Table, names, observations, sources, units};
+use csv::{
+    descriptions::{self, Kind},
+    header::Table,
+    observations,
+};
+use sentences::TOO_MANY_BYTES;
 
 /// One file as it came.
 #[derive(Clone, Copy, Debug)]
@@ -57,17 +66,19 @@ impl Limits {
 }
 
 /// A way to write a table.
-struct Format {
-    looks_like: fn(&Table<'_>) -> bool,
-    read: for<'f> fn(&mut Table<'f>, &mut Assembly<'f>) -> Result<(), Error>,
+#[derive(Clone, Copy)]
+enum Format {
+    Observations,
+    Descriptions(Kind),
 }
 
-/// The first format that a file looks like reads it.
-const FORMATS: [Format; 4] = [
-    Format { looks_like: observations::looks_like, read: observations::read },
-    Format { looks_like: names::looks_like, read: names::read },
-    Format { looks_like: units::looks_like, read: units::read },
-    Format { looks_like: sources::looks_like, read: sources::read },
+/// The formats, each told by a column: a file is read as the first whose column it has, complete or not.
+const FORMATS: [(&str, Format); 5] = [
+    ("period", Format::Observations),
+    ("value", Format::Observations),
+    ("code", Format::Descriptions(Kind::Name)),
+    ("exponent", Format::Descriptions(Kind::Unit)),
+    ("source_id", Format::Descriptions(Kind::Source)),
 ];
 
 /// Reads files, the first with precedence, within [`Limits::DEFAULT`].
@@ -89,21 +100,26 @@ pub fn read_within(files: &[File<'_>], limits: &Limits) -> Result<Reading, Error
     for file in files {
         bytes = bytes.saturating_add(file.bytes.len());
         if bytes > limits.bytes {
-            let most = limits.bytes;
-            let error = Error::new(
-                "read/too-many-bytes",
-                format!("the files are larger than {most} bytes"),
-                format!("文件超过{most}字节"),
-            );
-            return Err(error.of_file(file.name));
+            return Err(Error::of(&TOO_MANY_BYTES, &[&count(limits.bytes)]).of_file(file.name));
         }
-        let mut table = Table::open(file.name, encoding::text(file.name, file.bytes)?, *limits)?;
-        let Some(format) = FORMATS.iter().find(|format| (format.looks_like)(&table)) else {
-            return Err(table.unknown());
-        };
-        (format.read)(&mut table, &mut assembly)?;
+        let text = encoding::text(file.bytes).map_err(|(sentence, line)| {
+            let error = Error::of(sentence, &[]);
+            if line > 0 { error.at(file.name, Place { line, column: 0 }) } else { error.of_file(file.name) }
+        })?;
+        let mut table = Table::open(file.name, text, *limits)?;
+        match FORMATS.iter().find(|(column, _)| table.column(column) > 0) {
+            Some((_, Format::Observations)) => observations::read(&mut table, &mut assembly)?,
+            Some((_, Format::Descriptions(kind))) => descriptions::read(*kind, &mut table, &mut assembly)?,
+            None => return Err(table.unknown()),
+        }
     }
     assembly.finish()
+}
+
+/// A limit or a count as a sentence tells it.
+#[cold]
+fn count(n: usize) -> String {
+    whole(u32::try_from(n).unwrap_or(u32::MAX))
 }
 
 #[cfg(test)]

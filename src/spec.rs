@@ -4,11 +4,27 @@
 //! written; [`Spec`] is the same, checked. Refuses to know the data: that an indicator does not
 //! exist is found when the two meet.
 
-use crate::error::Error;
+use crate::error::{Error, Sentence};
 use crate::period::{self, Period};
 use crate::text::Language;
 use crate::theme::Theme;
 use crate::view::Kind;
+
+static UNKNOWN_VIEW: Sentence = Sentence {
+    code: "spec/unknown-view",
+    en: "view=\"{0}\" is not known; it can be one of: {1}",
+    zh: "没有名为“{0}”的视图（view）；可用：{1}",
+};
+static UNKNOWN_THEME: Sentence = Sentence {
+    code: "spec/unknown-theme",
+    en: "theme=\"{0}\" is not known; it can be light, dark or auto",
+    zh: "没有名为“{0}”的主题（theme）；可用：light、dark、auto",
+};
+static BACKWARDS: Sentence = Sentence {
+    code: "spec/backwards",
+    en: "from=\"{0}\" lies after to=\"{1}\"; exchange the two",
+    zh: "起始时期（from）“{0}”晚于结束时期（to）“{1}”；请对调",
+};
 
 /// The attributes of the element as text; absent ones are empty. Lists are separated by spaces.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -121,22 +137,14 @@ impl Spec {
             "" => Kind::Trend,
             name => Kind::named(name).ok_or_else(|| {
                 let all = Kind::ALL.iter().map(|k| k.name()).collect::<Vec<_>>().join(", ");
-                Error::new(
-                    "spec/unknown-view",
-                    ["view=\"", name, "\" is not known; it can be one of: ", &all].concat(),
-                    ["没有名为“", name, "”的视图（view）；可用：", &all].concat(),
-                )
+                Error::of(&UNKNOWN_VIEW, &[name, &all])
             })?,
         };
         let mut theme = match asked.theme.trim() {
             "" | "light" => Theme::LIGHT,
             "dark" => Theme::DARK,
             other => {
-                return Err(Error::new(
-                    "spec/unknown-theme",
-                    ["theme=\"", other, "\" is not known; it can be light, dark or auto"].concat(),
-                    ["没有名为“", other, "”的主题（theme）；可用：light、dark、auto"].concat(),
-                ));
+                return Err(Error::of(&UNKNOWN_THEME, &[other]));
             }
         };
         let mut colors = asked.colors.split_whitespace();
@@ -152,11 +160,7 @@ impl Spec {
         if let (Some(first), Some(last)) = (from, to)
             && first.start() >= last.end()
         {
-            return Err(Error::new(
-                "spec/backwards",
-                ["from=\"", &first.code(), "\" lies after to=\"", &last.code(), "\"; exchange the two"].concat(),
-                ["起始时期（from）“", &first.code(), "”晚于结束时期（to）“", &last.code(), "”；请对调"].concat(),
-            ));
+            return Err(Error::of(&BACKWARDS, &[&first.code(), &last.code()]));
         }
         Ok(Self {
             view,

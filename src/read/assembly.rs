@@ -7,13 +7,17 @@
 pub(super) mod codes;
 pub(super) mod series;
 
-use super::{Limits, Reading};
+use super::{
+    Limits, Reading, count,
+    csv::descriptions::Kind,
+    sentences::{CONTRADICTION, NO_GOOD_ROW, NO_OBSERVATIONS, ONLY_HEADER, TOO_MANY_CODES, TOO_MANY_ROWS},
+};
 use crate::{
-    data::{Dataset, Name, Observation, Source, Unit},
-    error::{Error, Place},
+    data::{Dataset, Observation},
+    error::{Error, Place, whole},
     text::Language,
 };
-use codes::{Codes, Describe};
+use codes::{Codes, Item};
 use series::Drafts;
 
 /// Refused rows that are told one by one; further ones are counted.
@@ -32,16 +36,16 @@ pub(super) struct Assembly<'f> {
     files: Vec<&'f str>,
     rows: usize,
     good: usize,
-    /// The first row refused of the file being read.
+    /// What is said if no row of the file being read is good; kept with the first refusal.
     first: Option<Error>,
     /// Set when a row does not fit the limits: its error is that of the file.
     full: bool,
     refused: Vec<(Origin, Error)>,
     refused_count: usize,
     drafts: Drafts,
-    names: Codes<Name>,
-    units: Codes<Unit>,
-    sources: Codes<Source>,
+    names: Codes,
+    units: Codes,
+    sources: Codes,
 }
 
 impl<'f> Assembly<'f> {
@@ -79,26 +83,20 @@ impl<'f> Assembly<'f> {
     /// # Errors
     /// `read/only-header` and `read/no-good-row`.
     pub(super) fn close(&mut self) -> Result<(), Error> {
-        let (_, name) = self.file();
         match self.first.take() {
             _ if self.good > 0 => Ok(()),
-            None => Err(Error::new(
-                "read/only-header",
-                "the file has a header and no rows below it",
-                "文件只有表头，没有数据行",
-            )
-            .of_file(name)),
-            Some(first) => {
-                let error = Error::new(
-                    "read/no-good-row",
-                    format!("no row of the file can be read; the first: {}", first.sentence(Language::En)),
-                    format!("文件中没有可读取的行；第一个问题：{}", first.sentence(Language::Zh)),
-                );
-                Err(match first.place() {
-                    Some(place) => error.at(name, place),
-                    None => error.of_file(name),
-                })
-            }
+            None => Err(Error::of(&ONLY_HEADER, &[]).of_file(self.file().1)),
+            Some(error) => Err(error),
+        }
+    }
+
+    #[cold]
+    fn no_good_row(&self, first: &Error) -> Error {
+        let error = Error::of(&NO_GOOD_ROW, &[first.sentence(Language::En), first.sentence(Language::Zh)]);
+        let name = self.file().1;
+        match first.place() {
+            Some(place) => error.at(name, place),
+            None => error.of_file(name),
         }
     }
 
@@ -109,20 +107,14 @@ impl<'f> Assembly<'f> {
     pub(super) fn row(&mut self, result: Result<(), Error>) -> Result<(), Error> {
         self.rows += 1;
         if self.rows > self.limits.rows {
-            let most = self.limits.rows;
-            let error = Error::new(
-                "read/too-many-rows",
-                format!("the files have more than {most} rows"),
-                format!("文件超过{most}行"),
-            );
-            return Err(error.of_file(self.file().1));
+            return Err(Error::of(&TOO_MANY_ROWS, &[&count(self.limits.rows)]).of_file(self.file().1));
         }
         match result {
             Ok(()) => self.good += 1,
             Err(error) if self.full => return Err(error),
             Err(error) => {
                 if self.first.is_none() {
-                    self.first = Some(error.clone());
+                    self.first = Some(self.no_good_row(&error));
                 }
                 self.refused_count += 1;
                 if self.refused.len() < TOLD {
@@ -154,9 +146,13 @@ impl<'f> Assembly<'f> {
     ///
     /// # Errors
     /// `read/described-twice`, `read/too-many-codes`.
-    pub(super) fn describe<T: Describe>(&mut self, item: T, line: u32) -> Result<(), Error> {
+    pub(super) fn describe(&mut self, kind: Kind, item: Item, line: u32) -> Result<(), Error> {
         let (most, file) = (self.limits.codes, self.file().0);
-        let codes = T::codes(self);
+        let codes = match kind {
+            Kind::Name => &mut self.names,
+            Kind::Unit => &mut self.units,
+            Kind::Source => &mut self.sources,
+        };
         if codes.len() >= most {
             return Err(self.overflow());
         }
@@ -166,12 +162,7 @@ impl<'f> Assembly<'f> {
     #[cold]
     fn overflow(&mut self) -> Error {
         self.full = true;
-        let most = self.limits.codes;
-        Error::new(
-            "read/too-many-codes",
-            format!("there are more than {most} series, names, units or sources"),
-            format!("序列、名称、单位或来源超过{most}个"),
-        )
+        Error::of(&TOO_MANY_CODES, &[&count(self.limits.codes)])
     }
 
     /// The dataset, and what was refused on the way.
@@ -180,22 +171,19 @@ impl<'f> Assembly<'f> {
     /// `read/no-observations`.
     pub(super) fn finish(mut self) -> Result<Reading, Error> {
         if self.drafts.is_empty() {
-            return Err(Error::new(
-                "read/no-observations",
-                "none of the files has observations, a table with the columns indicator, period and value",
-                "没有观测值文件，即含indicator、period、value列的表",
-            ));
+            return Err(Error::of(&NO_OBSERVATIONS, &[]));
         }
         let mut rows = 0;
         let mut series = Vec::new();
         for draft in self.drafts.into_inner() {
-            let (finished, kept) = draft.finish(&mut |origin, error| {
+            let (finished, kept) = draft.finish(&mut |origin, period, line| {
                 self.refused_count += 1;
                 let at = self.refused.partition_point(|(other, _)| *other <= origin);
                 if at < TOLD {
                     let name = usize::try_from(origin.0).ok().and_then(|n| self.files.get(n.checked_sub(1)?));
                     let place = Place { line: origin.1, column: 0 };
-                    self.refused.insert(at, (origin, error().at(name.copied().unwrap_or_default(), place)));
+                    let error = Error::of(&CONTRADICTION, &[&period.code(), &whole(line)]);
+                    self.refused.insert(at, (origin, error.at(name.copied().unwrap_or_default(), place)));
                     self.refused.truncate(TOLD);
                 }
             });
@@ -204,9 +192,9 @@ impl<'f> Assembly<'f> {
         }
         let dataset = Dataset {
             series,
-            names: self.names.into_inner(),
-            units: self.units.into_inner(),
-            sources: self.sources.into_inner(),
+            names: self.names.into_names(),
+            units: self.units.into_units(),
+            sources: self.sources.into_sources(),
         };
         let refused = self.refused.into_iter().map(|(_, error)| error).collect();
         Ok(Reading { dataset, rows, refused, refused_count: self.refused_count })

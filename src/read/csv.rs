@@ -4,14 +4,16 @@
 //! Refuses to know what fields mean. A quote that is never closed costs its own record only: reading
 //! goes on at the next line. O(bytes), in two buffers as long as the longest record.
 
+pub(super) mod descriptions;
 pub(super) mod header;
-pub(super) mod names;
 pub(super) mod observations;
-pub(super) mod sources;
-pub(super) mod units;
 
-use super::{Limits, encoding::line_after};
-use crate::error::{Error, Place};
+use super::{
+    Limits, count,
+    encoding::line_after,
+    sentences::{OPEN_QUOTE, TOO_LONG_FIELD, TOO_MANY_COLUMNS},
+};
+use crate::error::{Error, Place, Sentence};
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 
 /// One record: its fields, trimmed, and the line it begins on.
@@ -29,16 +31,21 @@ impl<'a> Record<'a> {
         self.ends.len()
     }
 
-    /// The field at `index` (from 0), trimmed; empty where there is none.
-    pub(super) fn field(&self, index: usize) -> &'a str {
-        let start = index.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
-        let end = self.ends.get(index).copied().unwrap_or(start);
+    /// The field of this number (from 1), trimmed; empty where there is none.
+    #[inline(never)]
+    pub(super) fn field(&self, number: usize) -> &'a str {
+        let end = number.checked_sub(1).and_then(|index| self.ends.get(index)).copied().unwrap_or(0);
+        let start = number.checked_sub(2).and_then(|index| self.ends.get(index)).copied().unwrap_or(0);
         self.text.get(start..end).unwrap_or_default().trim()
     }
 
     /// Number of fields up to the last that is not empty.
     pub(super) fn filled(&self) -> usize {
-        (0..self.len()).rev().find(|&i| !self.field(i).is_empty()).map_or(0, |last| last + 1)
+        let mut last = self.len();
+        while last > 0 && self.field(last).is_empty() {
+            last -= 1;
+        }
+        last
     }
 }
 
@@ -97,7 +104,7 @@ impl<'a> Records<'a> {
                     self.reader.reset();
                     let length = rest.iter().position(|b| matches!(b, b'\r' | b'\n')).unwrap_or(rest.len());
                     self.at = start + length;
-                    return Some(Err(Fault::Record(self.unclosed(line, column))));
+                    return Some(Err(Fault::Record(self.fault(&OPEN_QUOTE, 0, line, column))));
                 }
                 Ok(Step::Whole { fields, ends }) => {
                     if !self.fields.iter().take(fields).all(u8::is_ascii_whitespace) {
@@ -165,14 +172,8 @@ impl<'a> Records<'a> {
     /// Holds what is in the buffers to the limits.
     fn check(&self, fields: usize, ends: usize) -> Result<(), Error> {
         let Limits { columns, field, .. } = self.limits;
-        let place = |column: usize| Place { line: self.line, column: u32::try_from(column).unwrap_or(u32::MAX) };
         if ends > columns {
-            return Err(Error::new(
-                "read/too-many-columns",
-                format!("there are more than {columns} columns"),
-                format!("超过{columns}列"),
-            )
-            .at(self.name, place(0)));
+            return Err(self.fault(&TOO_MANY_COLUMNS, columns, self.line, 0));
         }
         if fields <= field {
             return Ok(());
@@ -180,21 +181,18 @@ impl<'a> Records<'a> {
         let mut start = 0;
         for (i, &end) in self.ends.iter().take(ends).chain([&fields]).enumerate() {
             if end - start > field {
-                return Err(Error::new(
-                    "read/too-long-field",
-                    format!("a field is longer than {field} bytes; perhaps a quotation mark is not closed"),
-                    format!("字段超过{field}字节；可能缺少右引号"),
-                )
-                .at(self.name, place(i + 1)));
+                return Err(self.fault(&TOO_LONG_FIELD, field, self.line, i + 1));
             }
             start = end;
         }
         Ok(())
     }
 
+    /// The fault at `line` and `column`, `{0}` being `most`.
     #[cold]
-    fn unclosed(&self, line: u32, column: usize) -> Error {
-        Error::new("read/open-quote", "a quotation mark is opened here and never closed", "此处的引号没有配对")
-            .at(self.name, Place { line, column: u32::try_from(column).unwrap_or(0) })
+    #[inline(never)]
+    fn fault(&self, sentence: &Sentence, most: usize, line: u32, column: usize) -> Error {
+        let column = u32::try_from(column).unwrap_or(0);
+        Error::of(sentence, &[&count(most)]).at(self.name, Place { line, column })
     }
 }

@@ -6,10 +6,8 @@
 //! 10^-31 to 10^27; O(length), no memory. It stands here because the standard library's reader for
 //! floats weighs more than the rest of this module together.
 
-use crate::{
-    data::Figure,
-    error::{Error, excerpt},
-};
+use super::sentences::{AMBIGUOUS, DECIMAL_COMMA, NOT_A_NUMBER, OUT_OF_RANGE, TOO_LONG};
+use crate::{data::Figure, error::Sentence};
 
 /// A number as printed.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -24,41 +22,12 @@ pub(super) struct Printed {
 /// is a single comma, `"1,234"`, sure to group thousands.
 ///
 /// # Errors
-/// `read/not-a-number`.
-pub(super) fn read(text: &str, separator: u8) -> Result<Printed, Error> {
-    let mut digits = Digits { text: text.trim().chars(), separator };
-    digits.number().map_err(|fault| fault.error(text))
+/// What is said of the text, `read/not-a-number`.
+pub(super) fn read(text: &str, separator: u8) -> Result<Printed, Fault> {
+    Digits { text: text.trim().chars(), separator }.number()
 }
 
-#[derive(Clone, Copy)]
-enum Fault {
-    Unknown,
-    DecimalComma,
-    Ambiguous,
-    TooLong,
-    Range,
-}
-
-impl Fault {
-    #[cold]
-    fn error(self, text: &str) -> Error {
-        let (en, zh) = match self {
-            Self::Unknown => (
-                "is not a number; where there is no value, leave the field empty",
-                "不是数字；没有数值时，请将该格留空",
-            ),
-            Self::DecimalComma => ("is not a number; decimals are written with a point", "不是数字；小数点应写作“.”"),
-            Self::Ambiguous => (
-                "can be thousands or decimals; leave the comma out or write a point",
-                "的逗号可能是千位分隔符，也可能是小数点；请去掉逗号或改用“.”",
-            ),
-            Self::TooLong => ("has more than 19 digits", "超过19位数字"),
-            Self::Range => ("is too large or has too many decimals", "数值过大或小数位过多"),
-        };
-        let text = excerpt(text);
-        Error::new("read/not-a-number", format!("\"{text}\" {en}"), format!("“{text}”{zh}"))
-    }
-}
+type Fault = &'static Sentence;
 
 struct Digits<'a> {
     text: std::str::Chars<'a>,
@@ -116,7 +85,7 @@ impl Digits<'_> {
             }
             let next = self.peek();
             if separators > 0 && group != 3 {
-                return Err(if mark == Some(',') && separators == 1 { self.comma() } else { Fault::Unknown });
+                return Err(if mark == Some(',') && separators == 1 { self.comma() } else { &NOT_A_NUMBER });
             }
             match next {
                 Some(',' | ' ') if group > 0 && (mark.is_none() || mark == next) => {
@@ -132,7 +101,7 @@ impl Digits<'_> {
         };
         // The first group has one to three digits and is not zero, else the comma is no separator.
         if separators > 0 && (first > 3 || all.leading_zero) {
-            return Err(if mark == Some(',') && separators == 1 { Fault::DecimalComma } else { Fault::Unknown });
+            return Err(if mark == Some(',') && separators == 1 { &DECIMAL_COMMA } else { &NOT_A_NUMBER });
         }
         let mut decimals = 0;
         let point = self.take('.');
@@ -143,10 +112,10 @@ impl Digits<'_> {
             }
         }
         if separators == 1 && mark == Some(',') && !point && self.separator != b',' {
-            return Err(Fault::Ambiguous);
+            return Err(&AMBIGUOUS);
         }
         if whole == 0 && decimals == 0 {
-            return Err(Fault::Unknown);
+            return Err(&NOT_A_NUMBER);
         }
         let mut exponent = -decimals;
         if self.take('e') {
@@ -155,19 +124,19 @@ impl Digits<'_> {
         let percent = self.percent();
         match self.text.next() {
             None => {}
-            Some(',' | '，') if point => return Err(Fault::DecimalComma),
-            Some(_) => return Err(Fault::Unknown),
+            Some(',' | '，') if point => return Err(&DECIMAL_COMMA),
+            Some(_) => return Err(&NOT_A_NUMBER),
         }
-        let value = double(all.value, exponent).ok_or(Fault::Range)?;
+        let value = double(all.value, exponent).ok_or(&OUT_OF_RANGE)?;
         let value = if negative && value > 0.0 { -value } else { value };
-        let decimals = u8::try_from((-exponent).max(0)).map_err(|_| Fault::Range)?;
+        let decimals = u8::try_from((-exponent).max(0)).map_err(|_| &OUT_OF_RANGE)?;
         Ok(Printed { figure: Figure { value, decimals }, percent })
     }
 
     /// Why a comma does not group thousands: `12,5` is a decimal comma, `1,2x` nothing at all.
     fn comma(&mut self) -> Fault {
         self.percent();
-        if self.text.next().is_none() { Fault::DecimalComma } else { Fault::Unknown }
+        if self.text.next().is_none() { &DECIMAL_COMMA } else { &NOT_A_NUMBER }
     }
 
     fn percent(&mut self) -> bool {
@@ -190,7 +159,7 @@ impl Digits<'_> {
             value = (value * 10 + digit.cast_signed()).min(9999);
             any = true;
         }
-        if any { Ok(if negative { -value } else { value }) } else { Err(Fault::Unknown) }
+        if any { Ok(if negative { -value } else { value }) } else { Err(&NOT_A_NUMBER) }
     }
 }
 
@@ -210,7 +179,7 @@ impl Digit19 {
         }
         self.count += 1;
         if self.count > 19 {
-            return Err(Fault::TooLong);
+            return Err(&TOO_LONG);
         }
         self.value = self.value * 10 + u64::from(digit);
         Ok(())
@@ -220,42 +189,72 @@ impl Digit19 {
 /// `digits` × 10^`exponent`, rounded once to the nearest double, ties to even; `None` outside
 /// 10^-31 to 10^27.
 ///
-/// 10^e is 5^e × 2^e, and 5^27 < 2^63, 5^31 < 2^72: so the product fits 128 bits, and the quotient
-/// of a numerator shifted to 128 bits keeps 55, with what is cut off told by one sticky bit.
+/// 10^22 is the greatest power that a double holds exactly: within it, and for digits that a double
+/// holds, one operation rounds once. The rest is rare, and calculated in 128 bits: 10^e is
+/// 5^e × 2^e, 5^27 < 2^63 and 5^31 < 2^72, so that the product fits, and the quotient of a numerator
+/// shifted to 128 bits keeps 56, with what is cut off told by one sticky bit. Bits are divided one
+/// by one, since a division of 128 bits weighs more than this function.
 fn double(digits: u64, exponent: i32) -> Option<f64> {
+    let power = exponent.unsigned_abs();
     if digits == 0 {
         return Some(0.0);
     }
-    let power = exponent.unsigned_abs();
-    let (whole, binary, sticky) = if exponent >= 0 {
+    if power <= 22 && digits <= 1 << 53 {
+        let ten = (0..power).fold(1.0, |ten, _| ten * 10.0);
+        return Some(if exponent < 0 { digits as f64 / ten } else { digits as f64 * ten });
+    }
+    let mut whole = u128::from(digits);
+    let mut binary = exponent;
+    let mut sticky = false;
+    if exponent >= 0 {
         if power > 27 {
             return None;
         }
-        (u128::from(digits) * 5_u128.pow(power), exponent, false)
+        for _ in 0..power {
+            whole = (whole << 2) + whole;
+        }
     } else {
         if power > 31 {
             return None;
         }
-        let divisor = 5_u128.pow(power);
-        let shift = u128::from(digits).leading_zeros();
-        let shifted = u128::from(digits) << shift;
-        (shifted / divisor, exponent - shift.cast_signed(), !shifted.is_multiple_of(divisor))
-    };
-    let excess = 128_u32.saturating_sub(53 + whole.leading_zeros());
-    let kept = whole >> excess;
-    let cut = whole & ((1 << excess) - 1);
-    let half = (1 << excess) >> 1;
-    let up = excess > 0 && (cut > half || (cut == half && (sticky || kept & 1 == 1)));
+        let divisor = (0..power).fold(1_u128, |five, _| (five << 2) + five);
+        while whole >> 127 == 0 {
+            whole <<= 1;
+            binary -= 1;
+        }
+        // The quotient moves in from below as the numerator moves out above.
+        let mut rest = 0_u128;
+        for _ in 0..128 {
+            rest = (rest << 1) | (whole >> 127);
+            whole <<= 1;
+            if rest >= divisor {
+                rest -= divisor;
+                whole |= 1;
+            }
+        }
+        sticky = rest > 0;
+    }
+    // One bit more than a double holds: it says on which side of the half the rest lies.
+    while whole >> 54 > 0 {
+        sticky |= whole & 1 == 1;
+        whole >>= 1;
+        binary += 1;
+    }
+    let mut mantissa = whole as u64;
+    if mantissa >> 53 > 0 {
+        let up = mantissa & 1 == 1 && (sticky || mantissa & 2 == 2);
+        mantissa = (mantissa >> 1) + u64::from(up);
+        binary += 1;
+    }
     // At most 2^53, hence exact; and 2^n is the double whose exponent field is n + 1023.
-    let mantissa = u64::try_from(kept + u128::from(up)).ok()? as f64;
-    let scale = u64::try_from(binary + excess.cast_signed() + 1023).ok()?;
-    Some(mantissa * f64::from_bits(scale << 52))
+    let scale = u64::try_from(binary + 1023).ok()?;
+    Some(mantissa as f64 * f64::from_bits(scale << 52))
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::{double, read};
-    use crate::{data::Figure, text::Language};
+    use crate::data::Figure;
     use proptest::prelude::*;
 
     #[test]
@@ -314,8 +313,8 @@ mod tests {
             ("1e-32", b',', "too large"),
             ("1e99999999999", b',', "too large"),
         ] {
-            let error = read(text, separator).unwrap_err();
-            assert!(error.message(Language::En).contains(reason), "{text}: {error}");
+            let sentence = read(text, separator).unwrap_err();
+            assert!(sentence.en.contains(reason), "{text}: {sentence:?}");
         }
         assert_eq!(read("1,234,567", b';').unwrap().figure.value, 1_234_567.0);
         assert_eq!(read("1,234.5", b';').unwrap().figure.value, 1234.5);

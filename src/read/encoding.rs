@@ -3,64 +3,38 @@
 //! Owns telling text from what is not text. Refuses to convert: the chart reads UTF-8 only, since
 //! figures under a wrong name are worse than an error. O(bytes), no copy.
 
-use crate::error::{Error, Place};
+use super::sentences::{BINARY, EMPTY, NOT_A_TABLE, NOT_UTF8, UTF16, WORKBOOK};
+use crate::error::Sentence;
 
 /// The UTF-8 text of `bytes`, without a byte order mark.
 ///
 /// # Errors
-/// `read/empty`, `read/workbook`, `read/binary`, `read/not-utf8`, `read/not-a-table`.
-pub(super) fn text<'a>(name: &str, bytes: &'a [u8]) -> Result<&'a str, Error> {
-    let whole = |code, en: &str, zh: &str| Err(Error::new(code, en, zh).of_file(name));
-    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xD0\xCF\x11\xE0") {
-        return whole(
-            "read/workbook",
-            "this is a spreadsheet workbook; save the sheet as \"CSV UTF-8\"",
-            "这是电子表格工作簿；请将工作表另存为“CSV UTF-8”",
-        );
+/// What the file is instead, and the line that shows it (0: all of it): [`WORKBOOK`], [`UTF16`],
+/// [`BINARY`], [`NOT_UTF8`], [`EMPTY`], [`NOT_A_TABLE`].
+pub(super) fn text(bytes: &[u8]) -> Result<&str, (&'static Sentence, u32)> {
+    // Without a mark UTF-16 is told by the zero bytes beside the letters of the header.
+    match bytes {
+        [b'P', b'K', 3, 4, ..] | [0xD0, 0xCF, 0x11, 0xE0, ..] => return Err((&WORKBOOK, 0)),
+        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => return Err((&UTF16, 1)),
+        [a, 0, b, 0, ..] | [0, a, 0, b, ..] if *a != 0 && *b != 0 => return Err((&UTF16, 1)),
+        _ if bytes.contains(&0) => return Err((&BINARY, 0)),
+        _ => {}
     }
-    // Without a mark it is told by the zero bytes beside the letters of the header.
-    let utf16 = match bytes {
-        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => true,
-        [a, 0, b, 0, ..] | [0, a, 0, b, ..] => *a != 0 && *b != 0,
-        _ => false,
-    };
-    if utf16 {
-        return Err(not_utf8(name, 1, "it is UTF-16", "而是UTF-16"));
-    }
-    if bytes.contains(&0) {
-        return whole("read/binary", "this is a binary file, not text", "这是二进制文件，不是文本");
-    }
-    let text = match std::str::from_utf8(bytes) {
-        Ok(text) => text,
-        Err(fault) => {
-            let before = bytes.get(..fault.valid_up_to()).unwrap_or_default();
-            return Err(not_utf8(name, line_after(before), "it may be GBK or GB18030", "可能是GBK或GB18030"));
-        }
-    };
+    let text = std::str::from_utf8(bytes).map_err(|fault| {
+        let before = bytes.get(..fault.valid_up_to()).unwrap_or_default();
+        (&NOT_UTF8, line_after(before))
+    })?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     match text.trim_start().chars().next() {
-        None => whole("read/empty", "the file is empty", "文件为空"),
-        Some('<' | '{' | '[') => whole(
-            "read/not-a-table",
-            "this is a page or a program's answer, not a table; check the address of the file",
-            "这是网页或接口返回内容，不是表格；请检查文件地址",
-        ),
+        None => Err((&EMPTY, 0)),
+        Some('<' | '{' | '[') => Err((&NOT_A_TABLE, 0)),
         Some(_) => Ok(text),
     }
 }
 
-#[cold]
-fn not_utf8(name: &str, line: u32, en: &str, zh: &str) -> Error {
-    Error::new(
-        "read/not-utf8",
-        format!("the file is not UTF-8 ({en}); save it as UTF-8"),
-        format!("文件不是UTF-8编码（{zh}）；请另存为UTF-8"),
-    )
-    .at(name, Place { line, column: 0 })
-}
-
 /// The number of the line that `before` leads up to: one more than the line ends in it, where CR,
 /// LF and CRLF each end one line.
+#[inline(never)]
 pub(super) fn line_after(before: &[u8]) -> u32 {
     let mut line = 1;
     let mut last = 0;

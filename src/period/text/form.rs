@@ -1,55 +1,62 @@
-//! A period's text in a narrow alphabet, and a cursor over it.
+//! A period's text in a narrow alphabet.
 //!
-//! Owns that all dashes, widths and cases are one. Refuses to know the forms of periods.
+//! Owns that all dashes, widths and cases are one, and that names and numerals are numbers. Refuses to
+//! know the forms of periods.
 
-use super::Fault;
+use super::sentences::UNKNOWN;
+use crate::error::Sentence;
 
-/// The text in a narrow alphabet: digits, capitals, `-`, `/`, `.`, a space between two digits, and
-/// for the words of Chinese the small letters of [`letter`].
+/// Longer than the longest form, `September-February 2025`.
+const LENGTH: usize = 32;
+
+/// What a number is written as, in the high half of the byte that stands for it.
+pub(super) const HALF: u8 = 0xA0;
+/// A Chinese numeral, which counts quarters only.
+pub(super) const NUMERAL: u8 = 0xB0;
+/// The English name of a month.
+pub(super) const NAME: u8 = 0xC0;
+
+/// The text: digits, capitals, `-`, `/`, `.`, `:`, a space between two digits, small letters for the
+/// words of Chinese, and numbers marked with what they are written as.
 pub(super) struct Form {
-    bytes: [u8; Form::LENGTH],
-    pub(super) end: usize,
-    pub(super) at: usize,
+    bytes: [u8; LENGTH],
+    end: usize,
+}
+
+impl Form {
+    fn push(&mut self, byte: u8) -> Result<(), &'static Sentence> {
+        *self.bytes.get_mut(self.end).ok_or(&UNKNOWN)? = byte;
+        self.end += 1;
+        Ok(())
+    }
+
+    pub(super) fn text(&self) -> &[u8] {
+        self.bytes.get(..self.end).unwrap_or_default()
+    }
 }
 
 /// The letter that stands for a character of a period; `None` for one that no period has.
 fn letter(c: char) -> Option<u8> {
-    Some(match c {
-        '0'..='9' | 'A'..='Z' | '-' | '/' | '.' | ':' => u8::try_from(c).ok()?,
-        'a'..='z' => u8::try_from(c).ok()?.to_ascii_uppercase(),
-        // Full-width forms lie at a fixed distance from ASCII.
-        '！'..='～' => return letter(char::from_u32(u32::from(c) - 0xFEE0)?),
-        '‐' | '‑' | '‒' | '–' | '—' | '−' | '~' | '〜' | '至' | '到' => b'-',
-        '年' => b'y',
-        '月' => b'm',
-        '日' => b'r',
-        '份' => b'f',
-        '季' => b'q',
-        '度' => b'e',
-        '第' => b'o',
-        '上' => b'u',
-        '下' => b'l',
-        '半' => b'h',
-        '一' => b'1' | NUMERAL,
-        '二' => b'2' | NUMERAL,
-        '三' => b'3' | NUMERAL,
-        '四' => b'4' | NUMERAL,
-        _ => return None,
-    })
+    const WORDS: &str = "年月日份季度第半上下一二三四‐‑‒–—−~〜至到";
+    const LETTERS: &[u8] = b"ymrfqeoh\xA1\xA2\xB1\xB2\xB3\xB4----------";
+    // Full-width forms lie at a fixed distance from ASCII.
+    let c = if matches!(c, '！'..='～') { char::from_u32(c as u32 - 0xFEE0)? } else { c };
+    if matches!(c, '0'..='9' | 'A'..='Z' | 'a'..='z' | '-' | '/' | '.' | ':') {
+        return Some((c as u8).to_ascii_uppercase());
+    }
+    LETTERS.get(WORDS.chars().position(|word| word == c)?).copied()
 }
 
-/// Marks a digit written as a Chinese numeral, which counts quarters only.
-pub(super) const NUMERAL: u8 = 0x80;
-
-pub(super) fn plain(text: &str) -> Result<Form, Fault> {
-    let mut form = Form { bytes: [0; Form::LENGTH], end: 0, at: 0 };
+/// The text in the narrow alphabet.
+pub(super) fn plain(text: &str) -> Result<Form, &'static Sentence> {
+    let mut form = Form { bytes: [0; LENGTH], end: 0 };
     let (mut last, mut space) = (0_u8, false);
     for c in text.chars() {
         if c.is_whitespace() {
             space = true;
             continue;
         }
-        let next = letter(c).ok_or(Fault::Unknown)?;
+        let next = letter(c).ok_or(&UNKNOWN)?;
         // Elsewhere a space parts words that are told apart without it.
         if space && last.is_ascii_digit() && next.is_ascii_digit() {
             form.push(b' ')?;
@@ -57,79 +64,50 @@ pub(super) fn plain(text: &str) -> Result<Form, Fault> {
         form.push(next)?;
         (last, space) = (next, false);
     }
-    Ok(form)
+    named(&form)
 }
 
-impl Form {
-    /// Longer than the longest form, `September-February 2025`.
-    const LENGTH: usize = 32;
-
-    pub(super) fn push(&mut self, byte: u8) -> Result<(), Fault> {
-        *self.bytes.get_mut(self.end).ok_or(Fault::Unknown)? = byte;
-        self.end += 1;
-        Ok(())
-    }
-
-    pub(super) fn rest(&self) -> &[u8] {
-        self.bytes.get(self.at..self.end).unwrap_or_default()
-    }
-
-    pub(super) fn finished(&self) -> bool {
-        self.at == self.end
-    }
-
-    pub(super) fn peek(&self) -> u8 {
-        self.rest().first().copied().unwrap_or(0)
-    }
-
-    /// Steps over `word` if it comes next.
-    pub(super) fn take(&mut self, word: &[u8]) -> bool {
-        let found = self.rest().starts_with(word);
-        if found {
-            self.at += word.len();
+/// The form with names of months as numbers.
+fn named(form: &Form) -> Result<Form, &'static Sentence> {
+    let mut out = Form { bytes: [0; LENGTH], end: 0 };
+    let mut rest = form.text();
+    while let Some((first, others)) = rest.split_first() {
+        let letters = rest.iter().take_while(|b| b.is_ascii_uppercase()).count();
+        let (word, after) = rest.split_at_checked(letters).unwrap_or_default();
+        if let Some(month) = month(word) {
+            out.push(NAME | month)?;
+            rest = after.strip_prefix(b".").unwrap_or(after);
+        } else if letters > 0 {
+            for letter in word {
+                out.push(*letter)?;
+            }
+            rest = after;
+        } else {
+            out.push(*first)?;
+            rest = others;
         }
-        found
     }
+    Ok(out)
+}
 
-    /// The number that comes next and how many digits it has; at most `most` are read.
-    pub(super) fn number(&mut self, most: usize) -> (u32, usize) {
-        let digits = self.rest().iter().take(most).take_while(|b| b.is_ascii_digit()).count();
-        let value = self.rest().iter().take(digits).fold(0, |n, b| n * 10 + u32::from(b - b'0'));
-        self.at += digits;
-        (value, digits)
-    }
-
-    /// A number of one or two digits.
-    pub(super) fn small(&mut self) -> Option<u32> {
-        let (value, digits) = self.number(2);
-        (digits > 0).then_some(value)
-    }
-
-    /// The month whose English name comes next.
-    pub(super) fn name(&mut self) -> Option<u32> {
-        const NAMES: [&str; 12] = [
-            "JANUARY",
-            "FEBRUARY",
-            "MARCH",
-            "APRIL",
-            "MAY",
-            "JUNE",
-            "JULY",
-            "AUGUST",
-            "SEPTEMBER",
-            "OCTOBER",
-            "NOVEMBER",
-            "DECEMBER",
-        ];
-        let letters = self.rest().iter().take_while(|b| b.is_ascii_uppercase()).count();
-        let word = self.rest().get(..letters)?;
-        let matches = |name: &str| {
-            let name = name.as_bytes();
-            word == name || (word.len() == 3 && name.starts_with(word)) || (word == b"SEPT" && name.starts_with(word))
-        };
-        let month = NAMES.iter().position(|name| matches(name))?;
-        self.at += letters;
-        self.take(b".");
-        u32::try_from(month + 1).ok()
-    }
+/// The month of this name, full or as its first three letters, or `SEPT`.
+fn month(word: &[u8]) -> Option<u8> {
+    const NAMES: [&str; 12] = [
+        "JANUARY",
+        "FEBRUARY",
+        "MARCH",
+        "APRIL",
+        "MAY",
+        "JUNE",
+        "JULY",
+        "AUGUST",
+        "SEPTEMBER",
+        "OCTOBER",
+        "NOVEMBER",
+        "DECEMBER",
+    ];
+    let matches = |name: &str| {
+        name.as_bytes().starts_with(word) && (word.len() == 3 || word.len() == name.len() || word == b"SEPT")
+    };
+    (1..).zip(NAMES).find(|(_, name)| matches(name)).map(|(month, _)| month)
 }

@@ -1,213 +1,217 @@
 //! The grammar of periods: which sequences of letters mean which period.
 //!
-//! Each part answers with a frequency and a number within the year; whether the year has such a
-//! period is asked once, at the end.
+//! Owns the table of forms, and what each means. Whether the year has such a period is asked once, at
+//! the end. Forms are tried one after another, O(forms × length).
 
 use super::{
-    Fault,
-    form::{Form, NUMERAL},
+    form::{Form, HALF, NAME, NUMERAL},
+    sentences::{DAY, EMPTY, MONTHS, NUMBER, TRIMESTER, UNALIGNED, UNKNOWN, WEEK, YEAR},
 };
-use crate::period::{Frequency, Period, YEARS};
+use crate::{
+    error::Sentence,
+    period::{Frequency, Period, YEARS},
+};
 
-impl Form {
-    pub(super) fn period(&mut self) -> Result<Period, Fault> {
-        if self.finished() {
-            return Err(Fault::Empty);
-        }
-        let (mut year, mut digits) = self.number(4);
-        if digits == 0 {
-            // `Jan 2025`, `Q2 2025`: the year comes last; the rest is read as if it came first.
-            let head = self.end.saturating_sub(4);
-            self.at = head;
-            (year, digits) = self.number(4);
-            (self.at, self.end) = (0, head);
-            if self.rest().ends_with(b" ") || self.rest().ends_with(b"-") {
-                self.end -= 1;
-            }
-            if !self.peek().is_ascii_uppercase() {
-                return Err(Fault::Unknown);
-            }
-        }
-        if digits != 4 {
-            return Err(Fault::Unknown);
-        }
-        let year = i32::try_from(year).map_err(|_| Fault::Year)?;
-        let period = self.within(year)?;
-        if !YEARS.contains(&year) {
-            return Err(Fault::Year);
-        }
-        match period {
-            (_, 0) => Err(Fault::Number),
-            (frequency, ordinal) => Period::new(year, frequency, ordinal).ok_or(Fault::Number),
-        }
-    }
+type Fault = &'static Sentence;
 
-    /// What follows the year: a frequency and a number within the year.
-    fn within(&mut self, year: i32) -> Result<(Frequency, u32), Fault> {
-        let found = if self.take(b"y") {
-            self.take(b"e");
-            if self.finished() { Some((Frequency::Year, 1)) } else { self.chinese()? }
-        } else if self.finished() {
-            Some((Frequency::Year, 1))
-        } else if self.take(b"-") {
-            if self.peek().is_ascii_digit() { self.calendar(year)? } else { None }
-        } else if self.take(b"/") {
-            return self.slashed();
-        } else if self.peek().is_ascii_digit() {
-            return match self.number(5) {
-                (month, 2) if self.finished() => Ok((Frequency::Month, month)),
-                (_, 4) if self.finished() => Err(Fault::Day),
-                _ => Err(Fault::Unknown),
-            };
-        } else {
-            self.chinese()?
+/// What the numbers of a form mean.
+#[derive(Clone, Copy)]
+enum Meaning {
+    /// The period of this frequency and number; `Year` needs no number.
+    One(Frequency),
+    /// From the first month to the second.
+    Span,
+    /// The same, the second with its year.
+    SpanOfYears,
+    /// From a month on, so many times as many months.
+    Lasting(u32),
+    /// The same, from a day on.
+    LastingFromDay(u32),
+    /// A duration that is none, from a day on.
+    NotLasting,
+    /// What a chart of months does not read.
+    Refused(&'static Sentence),
+}
+use Frequency::{HalfYear, Month, Quarter, Year};
+use Meaning::{Lasting, LastingFromDay, NotLasting, One, Refused, Span, SpanOfYears};
+
+/// A form of what follows the year. `#` is a number of one or two digits, `@` of one, `=` of two; a byte
+/// from [`form`](super::form) any number so written; `?` makes the letter before it optional; after
+/// `*` anything may come.
+type Pattern = (&'static [u8], Meaning);
+
+/// With the year's own separator: `2025-06`, `2025-01/P2M`, `2025-01-01/P2M`, `2025-01/02`,
+/// `2025-01/2025-02`, `2025/6`, `202506`.
+const CALENDAR: &[Pattern] = &[
+    (b"-#", One(Month)),
+    (b"-#/P#M", Lasting(1)),
+    (b"-#/P#Y", Lasting(12)),
+    (b"-#-#/P#M", LastingFromDay(1)),
+    (b"-#-#/P#Y", LastingFromDay(12)),
+    (b"-#-#/P*", NotLasting),
+    (b"-#-#*", Refused(&DAY)),
+    (b"-#/=", Span),
+    (b"-#/==-=", SpanOfYears),
+    (b"/#/?", One(Month)),
+    (b"/#/#*", Refused(&DAY)),
+    (b"=", One(Month)),
+    (b"==", Refused(&DAY)),
+];
+
+/// In letters: `2025-Q2`, `Q2 2025`, `Jun 2025`, `Jan-Feb 2025`.
+const LETTERED: &[Pattern] = &[
+    (b"M#", One(Month)),
+    (b"Q@", One(Quarter)),
+    (b"S@", One(HalfYear)),
+    (b"H@", One(HalfYear)),
+    (b"A@", One(Year)),
+    (&[NAME], One(Month)),
+    (&[NAME, b'-', NAME], Span),
+    (b"T@", Refused(&TRIMESTER)),
+    (b"W#", Refused(&WEEK)),
+    (b"D#@?", Refused(&DAY)),
+];
+
+/// In Chinese: `6月`, `1-2月`, `1月-2月`, `第二季度`, `上半年`.
+const CHINESE: &[Pattern] = &[
+    (b"#mf?", One(Month)),
+    (b"#-#mf?", Span),
+    (b"#mf?-#mf?", Span),
+    (&[b'o', b'?', NUMERAL, b'q', b'e', b'?'], One(Quarter)),
+    (b"o?#qe?", One(Quarter)),
+    (&[HALF, b'h', b'y'], One(HalfYear)),
+    (b"#mf?#", Refused(&DAY)),
+    (b"#mf?#r*", Refused(&DAY)),
+];
+
+/// Reads a period.
+pub(super) fn period(form: &Form) -> Result<Period, Fault> {
+    let text = form.text();
+    let first = text.first().ok_or(&EMPTY)?;
+    let (year, rest) = if first.is_ascii_digit() {
+        text.split_at_checked(4).ok_or(&UNKNOWN)?
+    } else {
+        // `Jan 2025`, `Q2 2025`: the year comes last; the rest is read as if it came first.
+        if !first.is_ascii_uppercase() && *first < NAME {
+            return Err(&UNKNOWN);
+        }
+        let (head, year) = text.split_at_checked(text.len().saturating_sub(4)).ok_or(&UNKNOWN)?;
+        let head = match head {
+            [head @ .., b' ' | b'-'] => head,
+            head => head,
         };
-        match found {
-            Some(found) => Ok(found),
-            None => self.lettered(),
-        }
+        (year, head)
+    };
+    if !year.iter().all(u8::is_ascii_digit) {
+        return Err(&UNKNOWN);
     }
-
-    /// After the year: `Q2`, `M06`, `S1`, `H1`, `A1`, `Jun`, `Jan-Feb`.
-    fn lettered(&mut self) -> Result<(Frequency, u32), Fault> {
-        if let Some(first) = self.name() {
-            return if self.finished() {
-                Ok((Frequency::Month, first))
-            } else {
-                let last = if self.take(b"-") { self.name() } else { None };
-                if self.finished() { months(first, last) } else { Err(Fault::Unknown) }
-            };
-        }
-        let code = self.peek();
-        self.at += 1;
-        let (number, digits) = self.number(3);
-        if digits == 0 || !self.finished() {
-            return Err(Fault::Unknown);
-        }
-        match (code, digits) {
-            (b'M', 1 | 2) => Ok((Frequency::Month, number)),
-            (b'Q', 1) => Ok((Frequency::Quarter, number)),
-            (b'S' | b'H', 1) => Ok((Frequency::HalfYear, number)),
-            (b'A', 1) => Ok((Frequency::Year, number)),
-            (b'T', 1) => Err(Fault::Trimester),
-            (b'W', 1 | 2) => Err(Fault::Week),
-            (b'D', _) => Err(Fault::Day),
-            _ => Err(Fault::Unknown),
-        }
+    let year = year.iter().fold(0, |n, digit| n * 10 + u32::from(digit - b'0'));
+    let (frequency, ordinal) = within(year, rest)?;
+    let year = year.cast_signed();
+    if !YEARS.contains(&year) {
+        return Err(&YEAR);
     }
+    Period::new(year, frequency, ordinal).ok_or(&NUMBER)
+}
 
-    /// After `年`: `6月`, `1-2月`, `1月-2月`, `上半年`, `第二季度`, `2季度`; none of these: `None`.
-    fn chinese(&mut self) -> Result<Option<(Frequency, u32)>, Fault> {
-        for (half, word) in [(1, b"uhy"), (2, b"lhy")] {
-            if self.take(word) {
-                return if self.finished() { Ok(Some((Frequency::HalfYear, half))) } else { Err(Fault::Unknown) };
-            }
-        }
-        // Both speak of quarters only: `第2`, `二`.
-        let mut quarter = self.take(b"o");
-        let number = if self.peek() & NUMERAL != 0 {
-            quarter = true;
-            let numeral = self.peek() & !NUMERAL;
-            self.at += 1;
-            Some(u32::from(numeral - b'0'))
-        } else {
-            self.small()
-        };
-        let Some(number) = number else {
-            return if quarter { Err(Fault::Unknown) } else { Ok(None) };
-        };
-        if self.take(b"q") {
-            self.take(b"e");
-            return if self.finished() { Ok(Some((Frequency::Quarter, number))) } else { Err(Fault::Unknown) };
-        }
-        if quarter {
-            return Err(Fault::Unknown);
-        }
-        let single = self.take(b"mf") || self.take(b"m");
-        if single && self.finished() {
-            return Ok(Some((Frequency::Month, number)));
-        }
-        if single && self.small().is_some() && (self.take(b"r") || self.finished()) {
-            return Err(Fault::Day);
-        }
-        let last = if self.take(b"-") { self.small() } else { None };
-        let closed = self.take(b"mf") || self.take(b"m");
-        if closed && self.finished() { months(number, last).map(Some) } else { Err(Fault::Unknown) }
-    }
-
-    /// After `2025-`: `06`, `01/P2M`, `01-01/P2M`, `01/02`, `01/2025-02`; anything but digits: `None`.
-    fn calendar(&mut self, year: i32) -> Result<Option<(Frequency, u32)>, Fault> {
-        let Some(month) = self.small() else { return Ok(None) };
-        if self.finished() {
-            return Ok(Some((Frequency::Month, month)));
-        }
-        if self.take(b"-") {
-            let day = self.small();
-            if day.is_none() || day != Some(1) || !self.rest().starts_with(b"/P") {
-                return Err(if day.is_some() { Fault::Day } else { Fault::Unknown });
-            }
-        }
-        if self.take(b"/P") {
-            return self.duration(month).map(Some);
-        }
-        if !self.take(b"/") {
-            return Err(Fault::Unknown);
-        }
-        let (mut last, mut digits) = self.number(4);
-        if digits == 4 {
-            if i32::try_from(last) != Ok(year) || !self.take(b"-") {
-                return Err(Fault::Unknown);
-            }
-            (last, digits) = self.number(2);
-        }
-        if digits == 2 && self.finished() { months(month, Some(last)).map(Some) } else { Err(Fault::Unknown) }
-    }
-
-    /// After `2025/`: `6`, `06`; with a second slash it is a day.
-    fn slashed(&mut self) -> Result<(Frequency, u32), Fault> {
-        let month = self.small().ok_or(Fault::Unknown)?;
-        if self.take(b"/") && self.small().is_some() {
-            return Err(Fault::Day);
-        }
-        if self.finished() { Ok((Frequency::Month, month)) } else { Err(Fault::Unknown) }
-    }
-
-    /// After `P`: the length of a period that begins with `month`.
-    fn duration(&mut self, month: u32) -> Result<(Frequency, u32), Fault> {
-        let (count, _) = self.number(2);
-        let length = if self.take(b"M") {
-            count
-        } else if self.take(b"Y") {
-            count * 12
-        } else {
-            return Err(Fault::Unknown);
-        };
-        let frequency = match length {
-            1 => Frequency::Month,
-            2 => Frequency::JanFeb,
-            3 => Frequency::Quarter,
-            6 => Frequency::HalfYear,
-            12 => Frequency::Year,
-            _ => return Err(if count > 0 && self.finished() { Fault::Months } else { Fault::Unknown }),
-        };
-        if !self.finished() {
-            return Err(Fault::Unknown);
-        }
-        if !(1..=12).contains(&month) {
-            return Err(Fault::Number);
-        }
-        if !(month - 1).is_multiple_of(length) || (length == 2 && month != 1) {
-            return Err(Fault::Unaligned);
-        }
-        Ok((frequency, (month - 1) / length + 1))
+/// What follows the year: a frequency and a number within the year.
+fn within(year: u32, text: &[u8]) -> Result<(Frequency, u32), Fault> {
+    let (rest, lists): (_, [&[Pattern]; 2]) = match text {
+        [] | [b'y'] | [b'y', b'e'] => return Ok((Year, 1)),
+        [b'y', b'e', rest @ ..] | [b'y', rest @ ..] => (rest, [CHINESE, LETTERED]),
+        [b'-', b'0'..=b'9', ..] | [b'/' | b'0'..=b'9', ..] => (text, [CALENDAR, &[]]),
+        [b'-', rest @ ..] => (rest, [LETTERED, &[]]),
+        rest => (rest, [CHINESE, LETTERED]),
+    };
+    let mut found = [0; 4];
+    let pattern = lists.into_iter().flatten().find(|(pattern, _)| matches(pattern, rest, &mut found));
+    let [a, b, c, d] = found;
+    match pattern.ok_or(&UNKNOWN)?.1 {
+        One(frequency) => Ok((frequency, a)),
+        Span => months(a, b),
+        SpanOfYears if b * 100 + c == year => months(a, d),
+        Lasting(unit) => lasting(a, b * unit),
+        LastingFromDay(unit) if b == 1 => lasting(a, c * unit),
+        LastingFromDay(_) => Err(&DAY),
+        NotLasting if b != 1 => Err(&DAY),
+        NotLasting | SpanOfYears => Err(&UNKNOWN),
+        Refused(sentence) => Err(sentence),
     }
 }
 
-/// The months `first` to `last`, which are one period only if they are January and February.
-fn months(first: u32, last: Option<u32>) -> Result<(Frequency, u32), Fault> {
-    match (first, last.ok_or(Fault::Unknown)?) {
-        (1, 2) => Ok((Frequency::JanFeb, 1)),
-        (1..=12, 1..=12) => Err(Fault::Months),
-        _ => Err(Fault::Number),
+/// Whether the text has this form, and the numbers in it.
+fn matches(pattern: &[u8], text: &[u8], found: &mut [u32; 4]) -> bool {
+    let (mut text, mut pattern) = (text, pattern);
+    let mut slots = found.iter_mut();
+    while let Some((&wanted, after)) = pattern.split_first() {
+        let (optional, after) = match after {
+            [b'?', after @ ..] => (true, after),
+            _ => (false, after),
+        };
+        pattern = after;
+        let (least, most) = match wanted {
+            b'*' => return true,
+            b'#' => (1, 2),
+            b'@' => (1, 1),
+            b'=' => (2, 2),
+            _ => (0, 0),
+        };
+        let mut number = 0;
+        let mut length = 0;
+        while let Some(digit @ b'0'..=b'9') = text.get(length)
+            && length < most
+        {
+            number = number * 10 + u32::from(digit - b'0');
+            length += 1;
+        }
+        let marked = text.first().filter(|byte| wanted >= HALF && *byte & 0xF0 == wanted);
+        if let Some(byte) = marked {
+            number = u32::from(byte & 0x0F);
+        }
+        if most == 0 && (marked.is_some() || text.first() == Some(&wanted)) {
+            length = 1;
+        }
+        if length < least.max(1) {
+            if optional {
+                continue;
+            }
+            return false;
+        }
+        if (most > 0 || marked.is_some())
+            && let Some(slot) = slots.next()
+        {
+            *slot = number;
+        }
+        text = text.get(length..).unwrap_or_default();
     }
+    text.is_empty()
+}
+
+/// The months `first` to `last`, which are one period only if they are January and February.
+fn months(first: u32, last: u32) -> Result<(Frequency, u32), Fault> {
+    match (first, last) {
+        (1, 2) => Ok((Frequency::JanFeb, 1)),
+        (1..=12, 1..=12) => Err(&MONTHS),
+        _ => Err(&NUMBER),
+    }
+}
+
+/// So many months from `month` on.
+fn lasting(month: u32, length: u32) -> Result<(Frequency, u32), Fault> {
+    let frequency = match length {
+        0 => return Err(&UNKNOWN),
+        1 => Month,
+        2 => Frequency::JanFeb,
+        3 => Quarter,
+        6 => HalfYear,
+        12 => Year,
+        _ => return Err(&MONTHS),
+    };
+    if !(1..=12).contains(&month) {
+        return Err(&NUMBER);
+    }
+    if !(month - 1).is_multiple_of(length) || (length == 2 && month != 1) {
+        return Err(&UNALIGNED);
+    }
+    Ok((frequency, (month - 1) / length + 1))
 }

@@ -2,98 +2,78 @@
 //!
 //! Owns that a code is described once: an earlier file goes before a later one, and one file may not
 //! say two things. Lookup is O(log n); a new code moves the index behind it, which is why the
-//! number of codes is limited.
+//! number of codes is limited. Kinds share one form here, so that there is one such index.
 
-use super::{Assembly, Origin};
+use super::Origin;
 use crate::{
     data::{Name, Source, Unit},
-    error::{Error, excerpt},
+    error::{Error, excerpt, whole},
+    read::sentences::DESCRIBED_TWICE,
 };
 
-/// What is described by a code.
-pub(in crate::read) trait Describe: PartialEq + Sized {
-    /// The code.
-    fn code(&self) -> &str;
-    /// Where descriptions of this kind are kept.
-    fn codes<'a>(assembly: &'a mut Assembly<'_>) -> &'a mut Codes<Self>;
+/// A description: the code and the texts that go with it, in the order of the columns of its kind.
+#[derive(Default, PartialEq)]
+pub(in crate::read) struct Item {
+    /// The code, then the other texts.
+    pub(in crate::read) texts: [String; 7],
+    /// Power of ten of a unit.
+    pub(in crate::read) exponent: u8,
+}
+
+impl Item {
+    fn code(&self) -> &str {
+        self.texts.first().map_or("", String::as_str)
+    }
 }
 
 /// Descriptions in order of appearance.
-pub(in crate::read) struct Codes<T> {
-    items: Vec<T>,
-    origins: Vec<Origin>,
+#[derive(Default)]
+pub(super) struct Codes {
+    items: Vec<(Item, Origin)>,
     /// Positions in `items`, by code.
     order: Vec<usize>,
 }
 
-impl<T> Default for Codes<T> {
-    fn default() -> Self {
-        Self { items: Vec::new(), origins: Vec::new(), order: Vec::new() }
-    }
-}
-
-impl<T: Describe> Codes<T> {
+impl Codes {
     pub(super) fn len(&self) -> usize {
         self.items.len()
     }
 
-    pub(super) fn insert(&mut self, item: T, origin: Origin) -> Result<(), Error> {
-        let found = self.order.binary_search_by(|&i| self.items.get(i).map_or("", T::code).cmp(item.code()));
+    pub(super) fn insert(&mut self, item: Item, origin: Origin) -> Result<(), Error> {
+        let found = self.order.binary_search_by(|&i| self.items.get(i).map_or("", |i| i.0.code()).cmp(item.code()));
         match found {
             Err(at) => {
                 self.order.insert(at, self.items.len());
-                self.items.push(item);
-                self.origins.push(origin);
+                self.items.push((item, origin));
                 Ok(())
             }
-            Ok(at) => {
-                let at = self.order.get(at).copied().unwrap_or_default();
-                match self.origins.get(at) {
-                    Some((file, line)) if *file == origin.0 && self.items.get(at) != Some(&item) => {
-                        let code = excerpt(item.code());
-                        Err(Error::new(
-                            "read/described-twice",
-                            format!("line {line} already describes \"{code}\", and differently"),
-                            format!("第{line}行已对“{code}”作了不同的说明"),
-                        ))
-                    }
-                    _ => Ok(()),
+            Ok(at) => match self.order.get(at).and_then(|&at| self.items.get(at)) {
+                Some((other, (file, line))) if *file == origin.0 && *other != item => {
+                    Err(Error::of(&DESCRIBED_TWICE, &[&excerpt(item.code()), &whole(*line)]))
                 }
-            }
+                _ => Ok(()),
+            },
         }
     }
 
-    pub(super) fn into_inner(self) -> Vec<T> {
-        self.items
+    pub(super) fn into_names(self) -> Vec<Name> {
+        self.items.into_iter().map(|(item, _)| name(item)).collect()
+    }
+
+    pub(super) fn into_units(self) -> Vec<Unit> {
+        self.items.into_iter().map(|(item, _)| Unit { exponent: item.exponent, name: name(item) }).collect()
+    }
+
+    pub(super) fn into_sources(self) -> Vec<Source> {
+        let source = |item: Item| {
+            let [id, title, agency_en, agency_zh, publisher, date, url] = item.texts;
+            Source { id, agency_en, agency_zh, title, publisher, date, url }
+        };
+        self.items.into_iter().map(|(item, _)| source(item)).collect()
     }
 }
 
-impl Describe for Name {
-    fn code(&self) -> &str {
-        &self.code
-    }
-
-    fn codes<'a>(assembly: &'a mut Assembly<'_>) -> &'a mut Codes<Self> {
-        &mut assembly.names
-    }
-}
-
-impl Describe for Unit {
-    fn code(&self) -> &str {
-        &self.name.code
-    }
-
-    fn codes<'a>(assembly: &'a mut Assembly<'_>) -> &'a mut Codes<Self> {
-        &mut assembly.units
-    }
-}
-
-impl Describe for Source {
-    fn code(&self) -> &str {
-        &self.id
-    }
-
-    fn codes<'a>(assembly: &'a mut Assembly<'_>) -> &'a mut Codes<Self> {
-        &mut assembly.sources
-    }
+fn name(item: Item) -> Name {
+    let [code, en, zh, short_en, short_zh, ..] = item.texts;
+    Name { code, en, zh, short_en, short_zh }
 }

@@ -13,6 +13,8 @@ use crate::{
     data::{Measure, Observation, Series, Status},
     error::{Error, excerpt},
     period::{Frequency, Period, YEARS},
+    read::sentences::{NO_UNIT, OTHER_UNIT, QUOTED},
+    text::fill,
 };
 use std::cmp::Ordering;
 
@@ -135,8 +137,9 @@ impl Draft {
         Ok(())
     }
 
-    /// The series and how many rows stand in it; each row that contradicts another goes to `refuse`.
-    pub(super) fn finish(mut self, refuse: &mut dyn FnMut(Origin, &dyn Fn() -> Error)) -> (Series, usize) {
+    /// The series and how many rows stand in it; each row that contradicts another goes to `refuse`,
+    /// with the period and the line of the other.
+    pub(super) fn finish(mut self, refuse: &mut dyn FnMut(Origin, Period, u32)) -> (Series, usize) {
         if self.series.measure.is_cumulative() && self.series.frequency == Frequency::Month {
             self.merge();
         }
@@ -159,7 +162,7 @@ impl Draft {
             {
                 if value != figure.value {
                     rows -= 1;
-                    refuse(origin, &|| contradiction(period, other.1));
+                    refuse(origin, period, other.1);
                 }
                 continue;
             }
@@ -210,30 +213,15 @@ impl Draft {
 }
 
 #[cold]
+#[inline(never)]
 fn other_unit(unit: &str, first: &str) -> Error {
-    let [(unit_en, unit_zh), (first_en, first_zh)] = [unit, first].map(|unit| {
+    let mut told = Vec::new();
+    for unit in [unit, first] {
         let text = excerpt(unit);
-        if text.is_empty() {
-            ("empty".to_owned(), "空".to_owned())
-        } else {
-            (format!("\"{text}\""), format!("“{text}”"))
+        for template in if text.is_empty() { NO_UNIT } else { QUOTED } {
+            told.push(fill(template, &[&text]));
         }
-    });
-    Error::new(
-        "read/other-unit",
-        format!("the unit is {unit_en}, but that of earlier figures of this series is {first_en}"),
-        format!("单位为{unit_zh}，而该序列前面数值的单位为{first_zh}"),
-    )
-}
-
-#[cold]
-fn contradiction(period: Period, line: u32) -> Error {
-    let period = period.code();
-    Error::new(
-        "read/contradiction",
-        format!(
-            "line {line} already gives another figure for {period}; keep one, or mark the later one as revised (R)"
-        ),
-        format!("第{line}行已给出{period}的另一数值；请只保留一个，或将后者标为修订（R）"),
-    )
+    }
+    let [a, b, c, d] = [0, 1, 2, 3].map(|at| told.get(at).map_or("", String::as_str));
+    Error::of(&OTHER_UNIT, &[a, b, c, d])
 }

@@ -1,12 +1,19 @@
 //! The header of a table: which column is which, and what every row must be like.
 //!
 //! Owns the separator, the names of columns and the loop over rows that all tables share. Refuses to
-//! know which columns a table needs. A lookup is linear in the number of columns, done once a table.
+//! know which columns a table needs. Columns are told by their number, from 1; 0 is a column that
+//! the table has not, and whose fields are empty. A lookup is linear in the number of columns, done
+//! once a table.
 
 use super::{Fault, Record, Records};
 use crate::{
-    error::{Error, Place, excerpt},
-    read::{Limits, assembly::Assembly},
+    error::{Error, Place, Sentence, excerpt},
+    read::{
+        Limits,
+        assembly::Assembly,
+        count,
+        sentences::{COLUMN_TWICE, HEADER_AGAIN, MISSING_COLUMN, TOO_FEW_FIELDS, TOO_MANY_FIELDS, UNKNOWN_TABLE},
+    },
 };
 
 /// A file whose header has been read.
@@ -29,9 +36,9 @@ pub(in crate::read) struct Row<'a> {
 }
 
 impl<'a> Row<'a> {
-    /// The trimmed text in `column` (from 0); empty where the table has no such column.
-    pub(in crate::read) fn field(&self, column: Option<usize>) -> &'a str {
-        column.map_or("", |column| self.record.field(column))
+    /// The trimmed text in `column`.
+    pub(in crate::read) fn field(&self, column: u32) -> &'a str {
+        self.record.field(column as usize)
     }
 
     /// Line of the file on which the row begins.
@@ -39,9 +46,17 @@ impl<'a> Row<'a> {
         self.record.line
     }
 
-    /// `error`, found in `column` (from 0) of this row, or in the row as a whole.
-    pub(in crate::read) fn fault(&self, error: Error, column: Option<usize>) -> Error {
-        let column = column.and_then(|column| u32::try_from(column + 1).ok()).unwrap_or(0);
+    /// The fault of what stands in `column`, or of the row as a whole.
+    #[cold]
+    #[inline(never)]
+    pub(in crate::read) fn refuse(&self, sentence: &Sentence, column: u32) -> Error {
+        self.place(Error::of(sentence, &[&excerpt(self.field(column))]), column)
+    }
+
+    /// `error`, found in `column` of this row, or in the row as a whole.
+    #[cold]
+    #[inline(never)]
+    pub(in crate::read) fn place(&self, error: Error, column: u32) -> Error {
         error.at(self.name, Place { line: self.record.line, column })
     }
 }
@@ -56,24 +71,18 @@ impl<'a> Table<'a> {
         let header = match records.next() {
             Some(Ok(record)) => Header {
                 line: record.line,
-                columns: (0..record.filled()).map(|i| record.field(i).to_owned()).collect(),
+                columns: (1..=record.filled()).map(|number| record.field(number).to_owned()).collect(),
             },
             Some(Err(Fault::File(error) | Fault::Record(error))) => return Err(error),
             None => Header { line: 1, columns: Vec::new() },
         };
-        for (i, column) in header.columns.iter().enumerate() {
-            let twice = header.columns.iter().take(i).any(|earlier| earlier.eq_ignore_ascii_case(column));
-            if twice && !column.is_empty() {
-                let column = excerpt(column);
-                return Err(Error::new(
-                    "read/column-twice",
-                    format!("the header has the column \"{column}\" twice"),
-                    format!("表头中“{column}”列出现两次"),
-                )
-                .at(name, Place { line: header.line, column: u32::try_from(i + 1).unwrap_or(0) }));
+        let table = Self { name, header, records };
+        for (column, name) in (1..).zip(&table.header.columns) {
+            if !name.is_empty() && table.column(name) != column {
+                return Err(table.fault(&COLUMN_TWICE, column, &[&excerpt(name)]));
             }
         }
-        Ok(Self { name, header, records })
+        Ok(table)
     }
 
     /// The byte that parts fields.
@@ -81,46 +90,60 @@ impl<'a> Table<'a> {
         self.records.separator()
     }
 
-    /// Where the column of this name is, from 0.
-    pub(in crate::read) fn column(&self, name: &str) -> Option<usize> {
-        self.header.columns.iter().position(|column| column.eq_ignore_ascii_case(name))
+    /// The first column of this name; 0 where there is none.
+    #[inline(never)]
+    pub(in crate::read) fn column(&self, name: &str) -> u32 {
+        let found = (1..).zip(&self.header.columns).find(|(_, column)| column.eq_ignore_ascii_case(name));
+        found.filter(|_| !name.is_empty()).map_or(0, |(column, _)| column)
     }
 
-    /// The columns that have none of these names, with their names as written.
-    pub(in crate::read) fn others(&self, names: &[&str]) -> Vec<(usize, String)> {
-        let known = |column: &str| column.is_empty() || names.iter().any(|name| column.eq_ignore_ascii_case(name));
-        self.header.columns.iter().enumerate().filter(|(_, c)| !known(c)).map(|(i, c)| (i, c.clone())).collect()
+    /// The columns that are none of these, with their names as written.
+    pub(in crate::read) fn others(&self, known: &[u32]) -> Vec<(u32, String)> {
+        let mut out = Vec::new();
+        for (column, name) in (1..).zip(&self.header.columns) {
+            if !name.is_empty() && !known.contains(&column) {
+                out.push((column, name.clone()));
+            }
+        }
+        out
     }
 
-    /// Where the columns of these names are.
+    /// Holds the table to having these columns.
     ///
     /// # Errors
     /// `read/missing-column`, which names those that are not there and those that are.
-    pub(in crate::read) fn required<const N: usize>(&self, names: [&str; N]) -> Result<[usize; N], Error> {
-        let mut found = [0; N];
-        let mut missing = Vec::new();
-        for (slot, name) in found.iter_mut().zip(names) {
-            match self.column(name) {
-                Some(column) => *slot = column,
-                None => missing.push(name),
+    pub(in crate::read) fn require(&self, names: &[&str]) -> Result<(), Error> {
+        let (mut en, mut zh) = (String::new(), String::new());
+        for name in names {
+            if self.column(name) == 0 {
+                if !en.is_empty() {
+                    en.push_str("\" and \"");
+                    zh.push_str("”和“");
+                }
+                en.push_str(name);
+                zh.push_str(name);
             }
         }
-        if missing.is_empty() {
-            Ok(found)
-        } else {
-            Err(self.missing(&missing.join("\" and \""), &missing.join("”和“")))
-        }
+        if en.is_empty() { Ok(()) } else { Err(self.missing(&en, &zh)) }
     }
 
     /// The fault of a table that lacks the columns named, in English and in Chinese.
     #[cold]
     pub(super) fn missing(&self, en: &str, zh: &str) -> Error {
-        let found = self.columns();
-        self.fault(
-            "read/missing-column",
-            format!("the header lacks the column \"{en}\"; it has: {found}"),
-            format!("表头缺少“{zh}”列；现有列：{found}"),
-        )
+        self.fault(&MISSING_COLUMN, 0, &[en, zh, &self.columns()])
+    }
+
+    /// The fault of a table that no format knows.
+    #[cold]
+    pub(in crate::read) fn unknown(&self) -> Error {
+        self.fault(&UNKNOWN_TABLE, 0, &["", "", &self.columns()])
+    }
+
+    /// An error of the header.
+    #[cold]
+    #[inline(never)]
+    fn fault(&self, sentence: &Sentence, column: u32, arguments: &[&str]) -> Error {
+        Error::of(sentence, arguments).at(self.name, Place { line: self.header.line, column })
     }
 
     /// The names of the columns, as a sentence quotes them.
@@ -136,28 +159,6 @@ impl<'a> Table<'a> {
             out.push_str(", …");
         }
         out
-    }
-
-    /// The fault of a table that no format knows.
-    #[cold]
-    pub(in crate::read) fn unknown(&self) -> Error {
-        let found = self.columns();
-        self.fault(
-            "read/unknown-table",
-            format!(
-                "the header fits no table read here: observations have indicator, period and value; names code and en or zh; \
-                 units unit and exponent; sources source_id and title; it has: {found}"
-            ),
-            format!(
-                "无法识别表头：观测值表须有indicator、period、value列；名称表须有code和en或zh列；单位表须有unit、exponent列；\
-                 来源表须有source_id、title列；现有列：{found}"
-            ),
-        )
-    }
-
-    /// An error of the header as a whole.
-    pub(in crate::read) fn fault(&self, code: &'static str, en: String, zh: String) -> Error {
-        Error::new(code, en, zh).at(self.name, Place { line: self.header.line, column: 0 })
     }
 
     /// Hands every row to `read`, and what it refuses to `assembly`.
@@ -189,53 +190,42 @@ impl Header {
     /// Whether the row has the shape of the header, and is not the header again.
     fn shape(&self, row: Row<'_>) -> Result<(), Error> {
         let (wanted, found) = (self.columns.len(), row.record.len());
-        if found < wanted {
-            return Err(row.fault(
-                Error::new(
-                    "read/too-few-fields",
-                    format!("the row has {found} of {wanted} fields"),
-                    format!("此行只有{found}列，表头有{wanted}列"),
-                ),
-                None,
-            ));
-        }
-        if row.record.filled() > wanted {
-            return Err(row.fault(
-                Error::new(
-                    "read/too-many-fields",
-                    format!(
-                        "the row has {found} fields, the header {wanted}; a text that contains the separator needs quotation marks"
-                    ),
-                    format!("此行有{found}列，表头只有{wanted}列；含分隔符的文字须加引号"),
-                ),
-                None,
-            ));
-        }
-        if self.columns.iter().enumerate().all(|(i, column)| row.record.field(i) == column) {
-            return Err(
-                row.fault(Error::new("read/header-again", "the header stands here again", "此处重复出现表头"), None)
-            );
-        }
-        Ok(())
+        let again = || (1..).zip(&self.columns).all(|(number, column)| row.record.field(number) == column);
+        let sentence = if found < wanted {
+            &TOO_FEW_FIELDS
+        } else if row.record.filled() > wanted {
+            &TOO_MANY_FIELDS
+        } else if again() {
+            &HEADER_AGAIN
+        } else {
+            return Ok(());
+        };
+        Err(row.place(Error::of(sentence, &[&count(found), &count(wanted)]), 0))
     }
 }
 
 /// The separator that stands most often in the first line that is not blank, outside quotes.
 fn separator(text: &str) -> u8 {
-    let mut counts = [(0_usize, b','), (0, b';'), (0, b'\t')];
-    let mut quoted = false;
-    for byte in text.trim_start_matches(['\r', '\n']).bytes() {
-        match byte {
-            b'"' => quoted = !quoted,
-            b'\r' | b'\n' if !quoted => break,
-            _ if quoted => {}
-            _ => {
-                for (count, _) in counts.iter_mut().filter(|(_, separator)| *separator == byte) {
-                    *count += 1;
-                }
+    let mut counts = [(0_u32, b','), (0, b';'), (0, b'\t')];
+    let (mut begun, mut quoted) = (false, false);
+    for byte in text.bytes() {
+        if matches!(byte, b'\r' | b'\n') && !quoted {
+            if begun {
+                break;
             }
+            continue;
+        }
+        begun = true;
+        quoted ^= byte == b'"';
+        for (count, separator) in &mut counts {
+            *count += u32::from(!quoted && *separator == byte);
         }
     }
-    let [comma, semicolon, tab] = counts;
-    [semicolon, tab].into_iter().fold(comma, |best, next| if next.0 > best.0 { next } else { best }).1
+    let mut most = (0, b',');
+    for next in counts {
+        if next.0 > most.0 {
+            most = next;
+        }
+    }
+    most.1
 }

@@ -6,30 +6,24 @@
 use super::header::{Row, Table};
 use crate::{
     data::{Figure, Observation, Status},
-    error::{Error, excerpt},
+    error::{Error, Sentence, excerpt},
     period::{Period, text},
     read::{
         assembly::{Assembly, Key},
         decimal,
+        sentences::{
+            NO_INDICATOR, NOT_PER_CENT, OTHER_FREQUENCY, PER_CENT_OF_NOTHING, UNKNOWN_FREQUENCY, UNKNOWN_STATUS,
+            VALUE_OF_MISSING,
+        },
     },
 };
 
-/// Whether the table is meant as observations, complete or not.
-pub(in crate::read) fn looks_like(table: &Table<'_>) -> bool {
-    table.column("period").is_some() || table.column("value").is_some()
-}
+/// The columns read by name.
+const COLUMNS: [&str; 9] = ["indicator", "period", "value", "area", "freq", "measure", "unit", "status", "source_id"];
 
 struct Columns {
-    indicator: usize,
-    period: usize,
-    value: usize,
-    area: Option<usize>,
-    freq: Option<usize>,
-    measure: Option<usize>,
-    unit: Option<usize>,
-    status: Option<usize>,
-    source: Option<usize>,
-    others: Vec<(usize, String)>,
+    known: [u32; 9],
+    others: Vec<(u32, String)>,
     separator: u8,
 }
 
@@ -38,90 +32,59 @@ struct Columns {
 /// # Errors
 /// What ends the file; a bad row does not.
 pub(in crate::read) fn read<'f>(table: &mut Table<'f>, assembly: &mut Assembly<'f>) -> Result<(), Error> {
-    let [indicator, period, value] = table.required(["indicator", "period", "value"])?;
-    let columns = Columns {
-        indicator,
-        period,
-        value,
-        area: table.column("area"),
-        freq: table.column("freq"),
-        measure: table.column("measure"),
-        unit: table.column("unit"),
-        status: table.column("status"),
-        source: table.column("source_id"),
-        others: table.others(&[
-            "indicator",
-            "period",
-            "value",
-            "area",
-            "freq",
-            "measure",
-            "unit",
-            "status",
-            "source_id",
-        ]),
-        separator: table.separator(),
-    };
+    table.require(&["indicator", "period", "value"])?;
+    let known = COLUMNS.map(|name| table.column(name));
+    let columns = Columns { known, others: table.others(&known), separator: table.separator() };
     table.rows(assembly, &mut |row, assembly| columns.read(row, assembly))
 }
 
 impl Columns {
     fn read(&self, row: Row<'_>, assembly: &mut Assembly<'_>) -> Result<(), Error> {
-        let indicator = row.field(Some(self.indicator));
-        if indicator.is_empty() {
-            let error = Error::new("read/no-indicator", "the indicator is empty", "指标为空");
-            return Err(row.fault(error, Some(self.indicator)));
+        let [indicator, period, value, area, freq, measure, unit, status, source] = self.known;
+        let what = row.field(indicator);
+        if what.is_empty() {
+            return Err(row.refuse(&NO_INDICATOR, indicator));
         }
-        let period = text::read(row.field(Some(self.period))).map_err(|e| row.fault(e, Some(self.period)))?;
-        frequency(row.field(self.freq), period).map_err(|e| row.fault(e, self.freq))?;
-        let unit = row.field(self.unit);
-        let figure =
-            figure(row.field(Some(self.value)), unit, self.separator).map_err(|e| row.fault(e, Some(self.value)))?;
-        let status = status(row.field(self.status), figure.is_some()).map_err(|e| row.fault(e, self.status))?;
+        let when = text::scan(row.field(period)).map_err(|sentence| row.refuse(sentence, period))?;
+        if let Err(sentence) = frequency(row.field(freq), when) {
+            let arguments = [&*excerpt(row.field(freq)), &when.code(), when.frequency().code()];
+            return Err(row.place(Error::of(sentence, &arguments), freq));
+        }
+        let base = row.field(unit);
+        let figure = figure(row.field(value), base, self.separator)
+            .map_err(|sentence| row.place(Error::of(sentence, &[&excerpt(row.field(value)), &excerpt(base)]), value))?;
+        let told =
+            self::status(row.field(status), figure.is_some()).map_err(|sentence| row.refuse(sentence, status))?;
         let mut attributes = Vec::new();
         for (column, name) in &self.others {
-            let text = row.field(Some(*column));
+            let text = row.field(*column);
             if !text.is_empty() {
                 attributes.push((name.clone(), text.to_owned()));
             }
         }
-        let key = Key {
-            indicator,
-            area: row.field(self.area),
-            measure: Some(row.field(self.measure)).filter(|m| !m.is_empty()).unwrap_or("level"),
-            frequency: period.frequency().of_series(),
-        };
-        let source = row.field(self.source).to_owned();
-        let observation = Observation { period, figure, status, source, attributes };
-        assembly.observation(key, unit, observation, row.line()).map_err(|e| row.fault(e, self.unit))
+        let how = Some(row.field(measure)).filter(|measure| !measure.is_empty()).unwrap_or("level");
+        let frequency = when.frequency().of_series();
+        let key = Key { indicator: what, area: row.field(area), measure: how, frequency };
+        let source = row.field(source).to_owned();
+        let observation = Observation { period: when, figure, status: told, source, attributes };
+        assembly.observation(key, base, observation, row.line()).map_err(|error| row.place(error, unit))
     }
 }
 
 /// Whether the frequency column, where it says something, agrees with the form of the period.
-fn frequency(text: &str, period: Period) -> Result<(), Error> {
+fn frequency(text: &str, period: Period) -> Result<(), &'static Sentence> {
     let fits = period.frequency().code();
-    if text.is_empty() || text.eq_ignore_ascii_case(fits) || (fits == "S" && text.eq_ignore_ascii_case("H")) {
+    let says = |code: &str| text.eq_ignore_ascii_case(code);
+    if text.is_empty() || says(fits) || (fits == "S" && says("H")) {
         return Ok(());
     }
-    let (code, known) = (period.code(), ["M", "Q", "S", "H", "A"].iter().any(|f| text.eq_ignore_ascii_case(f)));
-    let text = excerpt(text);
-    Err(if known {
-        Error::new(
-            "read/other-frequency",
-            format!("the frequency \"{text}\" does not fit the period {code}, whose frequency is {fits}"),
-            format!("频率“{text}”与时期{code}不符，其频率为{fits}"),
-        )
-    } else {
-        Error::new(
-            "read/unknown-frequency",
-            format!("\"{text}\" is not a frequency; write M (month), Q (quarter), S (half-year) or A (year)"),
-            format!("“{text}”不是频率；应写作M（月）、Q（季）、S（半年）或A（年）"),
-        )
-    })
+    let known = ["M", "Q", "S", "H", "A"].into_iter().any(says);
+    Err(if known { &OTHER_FREQUENCY } else { &UNKNOWN_FREQUENCY })
 }
 
 /// The number in the value column; `None` for one of the marks that stand where there is none.
-fn figure(text: &str, unit: &str, separator: u8) -> Result<Option<Figure>, Error> {
+#[inline(never)]
+fn figure(text: &str, unit: &str, separator: u8) -> Result<Option<Figure>, &'static Sentence> {
     const MARKS: [&str; 21] = [
         "", "-", "–", "—", "——", "－", "−", "--", "…", "……", "...", ".", ":", "/", "NA", "N/A", "NaN", "#N/A", "null",
         "nil", "none",
@@ -130,64 +93,31 @@ fn figure(text: &str, unit: &str, separator: u8) -> Result<Option<Figure>, Error
         return Ok(None);
     }
     let printed = decimal::read(text, separator)?;
-    if printed.percent && !matches!(unit, "%" | "％") {
-        let (text, unit) = (excerpt(text), excerpt(unit));
-        return Err(if unit.is_empty() {
-            Error::new(
-                "read/not-per-cent",
-                format!("\"{text}\" has a percent sign, but the row has no unit; write % in the column \"unit\""),
-                format!("“{text}”带百分号，但此行没有单位；请在“unit”列写%"),
-            )
-        } else {
-            Error::new(
-                "read/not-per-cent",
-                format!("\"{text}\" has a percent sign, but the unit is \"{unit}\""),
-                format!("“{text}”带百分号，但单位是“{unit}”"),
-            )
-        });
+    match unit {
+        _ if !printed.percent => {}
+        "%" | "％" => {}
+        "" => return Err(&PER_CENT_OF_NOTHING),
+        _ => return Err(&NOT_PER_CENT),
     }
     Ok(Some(printed.figure))
 }
 
 /// The status, which must agree with whether there is a value.
-fn status(text: &str, has_value: bool) -> Result<Status, Error> {
-    let mut letters = text.chars();
-    let letter = letters.next().map(|c| c.to_ascii_lowercase());
-    let status = match (letter, letters.next()) {
-        (None | Some('a'), None) => Status::Normal,
-        (Some('p'), None) => Status::Provisional,
-        (Some('r'), None) => Status::Revised,
-        (Some('e'), None) => Status::Estimated,
-        (Some('f'), None) => Status::Forecast,
-        (Some('b'), None) => Status::Break,
-        (Some('m' | 'l' | 'h'), None) => Status::Missing,
-        (Some('q'), None) => Status::Suppressed,
-        _ => {
-            let text = excerpt(text);
-            return Err(Error::new(
-                "read/unknown-status",
-                format!(
-                    "\"{text}\" is not a status; write nothing or A (normal), P (provisional), R (revised), E (estimated), \
-                     F (forecast), B (break), M, L or H (missing), Q (suppressed)"
-                ),
-                format!(
-                    "“{text}”不是状态码；应留空或写作A（正常）、P（初步）、R（修订）、E（估计）、F（预测）、B（口径变化）、\
-                     M、L或H（缺失）、Q（不公布）"
-                ),
-            ));
-        }
+fn status(text: &str, has_value: bool) -> Result<Status, &'static Sentence> {
+    let status = match text.as_bytes() {
+        [] | [b'a' | b'A'] => Status::Normal,
+        [b'p' | b'P'] => Status::Provisional,
+        [b'r' | b'R'] => Status::Revised,
+        [b'e' | b'E'] => Status::Estimated,
+        [b'f' | b'F'] => Status::Forecast,
+        [b'b' | b'B'] => Status::Break,
+        [b'm' | b'M' | b'l' | b'L' | b'h' | b'H'] => Status::Missing,
+        [b'q' | b'Q'] => Status::Suppressed,
+        _ => return Err(&UNKNOWN_STATUS),
     };
-    match (status, has_value) {
-        (Status::Missing | Status::Suppressed, true) => {
-            let text = excerpt(text);
-            Err(Error::new(
-                "read/value-of-missing",
-                format!("the status \"{text}\" says that there is no value, but the row has one"),
-                format!("状态“{text}”表示没有数值，但此行有数值"),
-            ))
-        }
-        (Status::Suppressed, false) => Ok(Status::Suppressed),
-        (_, false) => Ok(Status::Missing),
-        (status, true) => Ok(status),
+    match status {
+        Status::Missing | Status::Suppressed if has_value => Err(&VALUE_OF_MISSING),
+        Status::Suppressed => Ok(Status::Suppressed),
+        status => Ok(if has_value { status } else { Status::Missing }),
     }
 }

@@ -113,7 +113,7 @@ fn texts(board: &Board, context: &Context<'_>, slot: usize, inner: f64, measure:
         unit,
         period: small(&period, 2),
         change: small(&said.change, 2),
-        foot: small(&said.foot, 2),
+        foot: small(&said.foot, 3),
     })
 }
 
@@ -176,6 +176,9 @@ fn draw_spark(scene: &mut Scene, area: Rect, (series, pick): (&Series, &Pick), s
     }
     let color = theme.series(0);
     let at = |o: &Observation| o.figure.map(|f| Point::new(x.pixel(o.period.middle()), y.pixel(f.value)));
+    // A thin grey thread holds the history together where months are missing.
+    let thread: Vec<Point> = recent.iter().filter_map(|o| at(o)).collect();
+    scene.marks.push(Mark::Line { points: thread, color: theme.line, width: 1.5 });
     let mut run: Vec<Point> = Vec::new();
     let mut before: Option<&Observation> = None;
     let flush = |run: &mut Vec<Point>, scene: &mut Scene| match run.as_slice() {

@@ -1,7 +1,7 @@
 //! The words of a board: what stands on a tile, in its tooltip, in the table.
 
 use super::{Board, Context};
-use crate::data::{Observation, Series};
+use crate::data::{Measure, Observation, Series, Status};
 use crate::text::name::{self, Length};
 use crate::text::unit::Told;
 use crate::text::{fill, join, whole, words};
@@ -27,12 +27,16 @@ pub(super) fn tile(board: &Board, context: &Context<'_>, slot: usize) -> Option<
     let language = context.spec.language;
     let told = told(context, series, observation);
     let figure = observation.figure?;
-    let measure = name::of_measure(context.data, &series.measure, Length::Short, language);
+    // The period of a cumulative figure is named by its span, so its measure need not say it again.
+    let plain = Measure(series.measure.0.trim_end_matches("_ytd").into());
+    let measure = name::of_measure(context.data, &plain, Length::Short, language);
     let period = name::of_period(series, observation, language);
     let mut foot: Vec<String> = vec![String::from(words::status(observation.status, language))];
-    foot.extend(others(&told, series, observation.period, language));
+    if series.others.iter().any(|o| o.period == observation.period && o.status == Status::Revised) {
+        foot.extend(others(&told, series, observation.period, language));
+    }
     foot.push(name::of_agency(context.data, &observation.source, language).into());
-    let level = series.measure.0 == "level";
+    let level = plain.0 == "level";
     Some(Tile {
         name: title(board, context, series),
         value: told.full(figure),
