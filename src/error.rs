@@ -30,6 +30,15 @@ pub struct Sentence {
     pub zh: &'static str,
 }
 
+impl Sentence {
+    /// The sentence in both languages. In the small engine (without the feature `whole`) it is empty:
+    /// that one refuses, and leaves it to the whole engine to say why.
+    #[must_use]
+    pub const fn new(code: &'static str, en: &'static str, zh: &'static str) -> Self {
+        if cfg!(feature = "whole") { Self { code, en, zh } } else { Self { code: "", en: "", zh: "" } }
+    }
+}
+
 /// What went wrong: a code for programs, the sentence for people.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Error(Box<Fault>);
@@ -114,7 +123,7 @@ impl Error {
         let file = self.file();
         let place = if file.is_empty() { place.strip_prefix(", ").unwrap_or(&place) } else { &place };
         let colon = if file.is_empty() && place.is_empty() { "" } else { language.pick(": ", "：") };
-        [file, place, colon, self.sentence(language)].concat()
+        fill("{0}{1}{2}{3}", &[file, place, colon, self.sentence(language)])
     }
 }
 

@@ -10,21 +10,21 @@ use crate::text::Language;
 use crate::theme::Theme;
 use crate::view::Kind;
 
-static UNKNOWN_VIEW: Sentence = Sentence {
-    code: "spec/unknown-view",
-    en: "view=\"{0}\" is not known; it can be one of: {1}",
-    zh: "没有名为“{0}”的视图（view）；可用：{1}",
-};
-static UNKNOWN_THEME: Sentence = Sentence {
-    code: "spec/unknown-theme",
-    en: "theme=\"{0}\" is not known; it can be light, dark or auto",
-    zh: "没有名为“{0}”的主题（theme）；可用：light、dark、auto",
-};
-static BACKWARDS: Sentence = Sentence {
-    code: "spec/backwards",
-    en: "from=\"{0}\" lies after to=\"{1}\"; exchange the two",
-    zh: "起始时期（from）“{0}”晚于结束时期（to）“{1}”；请对调",
-};
+static UNKNOWN_VIEW: Sentence = Sentence::new(
+    "spec/unknown-view",
+    "view=\"{0}\" is not known; it can be one of: {1}",
+    "没有名为“{0}”的视图（view）；可用：{1}",
+);
+static UNKNOWN_THEME: Sentence = Sentence::new(
+    "spec/unknown-theme",
+    "theme=\"{0}\" is not known; it can be light, dark or auto",
+    "没有名为“{0}”的主题（theme）；可用：light、dark、auto",
+);
+static BACKWARDS: Sentence = Sentence::new(
+    "spec/backwards",
+    "from=\"{0}\" lies after to=\"{1}\"; exchange the two",
+    "起始时期（from）“{0}”晚于结束时期（to）“{1}”；请对调",
+);
 
 /// The attributes of the element as text; absent ones are empty. Lists are separated by spaces.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -150,7 +150,7 @@ fn a_tile_opens_its_trend_and_the_way_back_leads_to_the_tile() {
     w.handle(Input::Key(Key::Right));
     assert_eq!(speech(&mut w), "out，6.4%，2025年1—6月 · 同比，较上年同期上升0.4个百分点，s");
     w.handle(Input::Key(Key::Right));
-    assert_eq!(speech(&mut w), "racks，1,085万架，2025年6月，较2024年12月上升205万架，修订数 · 初步数：1,043万架 · s");
+    assert_eq!(speech(&mut w), "racks，1,085万架，2025年6月，较2024年12月上升205万架，修订数 · s");
     let r = w.handle(Input::Key(Key::Enter));
     assert_eq!(r.dirty, Dirty::Derived);
     assert!(

@@ -5,45 +5,42 @@
 
 use crate::error::Sentence;
 
-const fn say(code: &'static str, en: &'static str, zh: &'static str) -> Sentence {
-    Sentence { code, en, zh }
-}
-
 /// Of the files together.
 pub(super) static TOO_MANY_BYTES: Sentence =
-    say("read/too-many-bytes", "the files are larger than {0} bytes", "文件超过{0}字节");
+    Sentence::new("read/too-many-bytes", "the files are larger than {0} bytes", "文件超过{0}字节");
 pub(super) static TOO_MANY_ROWS: Sentence =
-    say("read/too-many-rows", "the files have more than {0} rows", "文件超过{0}行");
-pub(super) static TOO_MANY_CODES: Sentence = say(
+    Sentence::new("read/too-many-rows", "the files have more than {0} rows", "文件超过{0}行");
+pub(super) static TOO_MANY_CODES: Sentence = Sentence::new(
     "read/too-many-codes",
     "there are more than {0} series, names, units or sources",
     "序列、名称、单位或来源超过{0}个",
 );
-pub(super) static NO_OBSERVATIONS: Sentence = say(
+pub(super) static NO_OBSERVATIONS: Sentence = Sentence::new(
     "read/no-observations",
     "none of the files has observations, a table with the columns indicator, period and value",
     "没有观测值文件，即含indicator、period、value列的表",
 );
 
 /// Of what is no text.
-pub(super) static WORKBOOK: Sentence = say(
+pub(super) static WORKBOOK: Sentence = Sentence::new(
     "read/workbook",
     "this is a spreadsheet workbook; save the sheet as \"CSV UTF-8\"",
     "这是电子表格工作簿；请将工作表另存为“CSV UTF-8”",
 );
-pub(super) static UTF16: Sentence = say(
+pub(super) static UTF16: Sentence = Sentence::new(
     "read/not-utf8",
     "the file is not UTF-8 (it is UTF-16); save it as UTF-8",
     "文件不是UTF-8编码（而是UTF-16）；请另存为UTF-8",
 );
-pub(super) static NOT_UTF8: Sentence = say(
+pub(super) static NOT_UTF8: Sentence = Sentence::new(
     "read/not-utf8",
     "the file is not UTF-8 (it may be GBK or GB18030); save it as UTF-8",
     "文件不是UTF-8编码（可能是GBK或GB18030）；请另存为UTF-8",
 );
-pub(super) static BINARY: Sentence = say("read/binary", "this is a binary file, not text", "这是二进制文件，不是文本");
-pub(super) static EMPTY: Sentence = say("read/empty", "the file is empty", "文件为空");
-pub(super) static NOT_A_TABLE: Sentence = say(
+pub(super) static BINARY: Sentence =
+    Sentence::new("read/binary", "this is a binary file, not text", "这是二进制文件，不是文本");
+pub(super) static EMPTY: Sentence = Sentence::new("read/empty", "the file is empty", "文件为空");
+pub(super) static NOT_A_TABLE: Sentence = Sentence::new(
     "read/not-a-table",
     "this is a page or a program's answer, not a table; check the address of the file",
     "这是网页或接口返回内容，不是表格；请检查文件地址",
@@ -51,17 +48,23 @@ pub(super) static NOT_A_TABLE: Sentence = say(
 
 /// Of one table.
 pub(super) static ONLY_HEADER: Sentence =
-    say("read/only-header", "the file has a header and no rows below it", "文件只有表头，没有数据行");
+    Sentence::new("read/only-header", "the file has a header and no rows below it", "文件只有表头，没有数据行");
 /// `{0}` and `{1}`: the sentence of the first row, in English and in Chinese.
-pub(super) static NO_GOOD_ROW: Sentence =
-    say("read/no-good-row", "no row of the file can be read; the first: {0}", "文件中没有可读取的行；第一个问题：{1}");
+pub(super) static NO_GOOD_ROW: Sentence = Sentence::new(
+    "read/no-good-row",
+    "no row of the file can be read; the first: {0}",
+    "文件中没有可读取的行；第一个问题：{1}",
+);
 pub(super) static COLUMN_TWICE: Sentence =
-    say("read/column-twice", "the header has the column \"{0}\" twice", "表头中“{0}”列出现两次");
+    Sentence::new("read/column-twice", "the header has the column \"{0}\" twice", "表头中“{0}”列出现两次");
 /// `{0}` and `{1}`: what is missing, in English and in Chinese; `{2}`: what is there.
-pub(super) static MISSING_COLUMN: Sentence =
-    say("read/missing-column", "the header lacks the column \"{0}\"; it has: {2}", "表头缺少“{1}”列；现有列：{2}");
+pub(super) static MISSING_COLUMN: Sentence = Sentence::new(
+    "read/missing-column",
+    "the header lacks the column \"{0}\"; it has: {2}",
+    "表头缺少“{1}”列；现有列：{2}",
+);
 /// `{2}`: what is there.
-pub(super) static UNKNOWN_TABLE: Sentence = say(
+pub(super) static UNKNOWN_TABLE: Sentence = Sentence::new(
     "read/unknown-table",
     "the header fits no table read here: observations have indicator, period and value; names code and en or zh; \
      units unit and exponent; sources source_id and title; it has: {2}",
@@ -71,79 +74,83 @@ pub(super) static UNKNOWN_TABLE: Sentence = say(
 
 /// Of one record.
 pub(super) static TOO_MANY_COLUMNS: Sentence =
-    say("read/too-many-columns", "there are more than {0} columns", "超过{0}列");
-pub(super) static TOO_LONG_FIELD: Sentence = say(
+    Sentence::new("read/too-many-columns", "there are more than {0} columns", "超过{0}列");
+pub(super) static TOO_LONG_FIELD: Sentence = Sentence::new(
     "read/too-long-field",
     "a field is longer than {0} bytes; perhaps a quotation mark is not closed",
     "字段超过{0}字节；可能缺少右引号",
 );
 pub(super) static OPEN_QUOTE: Sentence =
-    say("read/open-quote", "a quotation mark is opened here and never closed", "此处的引号没有配对");
+    Sentence::new("read/open-quote", "a quotation mark is opened here and never closed", "此处的引号没有配对");
 pub(super) static TOO_FEW_FIELDS: Sentence =
-    say("read/too-few-fields", "the row has {0} of {1} fields", "此行只有{0}列，表头有{1}列");
-pub(super) static TOO_MANY_FIELDS: Sentence = say(
+    Sentence::new("read/too-few-fields", "the row has {0} of {1} fields", "此行只有{0}列，表头有{1}列");
+pub(super) static TOO_MANY_FIELDS: Sentence = Sentence::new(
     "read/too-many-fields",
     "the row has {0} fields, the header {1}; a text that contains the separator needs quotation marks",
     "此行有{0}列，表头只有{1}列；含分隔符的文字须加引号",
 );
-pub(super) static HEADER_AGAIN: Sentence = say("read/header-again", "the header stands here again", "此处重复出现表头");
+pub(super) static HEADER_AGAIN: Sentence =
+    Sentence::new("read/header-again", "the header stands here again", "此处重复出现表头");
 
 /// Of descriptions.
-pub(super) static NO_CODE: Sentence = say("read/no-code", "the code is empty", "代码为空");
-pub(super) static NO_NAME: Sentence = say("read/no-name", "the name is empty", "名称为空");
-pub(super) static NOT_AN_EXPONENT: Sentence = say(
+pub(super) static NO_CODE: Sentence = Sentence::new("read/no-code", "the code is empty", "代码为空");
+pub(super) static NO_NAME: Sentence = Sentence::new("read/no-name", "the name is empty", "名称为空");
+pub(super) static NOT_AN_EXPONENT: Sentence = Sentence::new(
     "read/not-an-exponent",
     "\"{0}\" is not a power of ten; write a whole number from 0 to 18, 4 for 10,000",
     "“{0}”不是10的幂次；应为0至18的整数，1万写作4",
 );
-pub(super) static NOT_AN_ADDRESS: Sentence = say(
+pub(super) static NOT_AN_ADDRESS: Sentence = Sentence::new(
     "read/not-an-address",
     "\"{0}\" is not a web address; it must begin with https:// or http://",
     "“{0}”不是网址；应以https://或http://开头",
 );
 /// `{1}`: the line of the other description.
-pub(super) static DESCRIBED_TWICE: Sentence = say(
+pub(super) static DESCRIBED_TWICE: Sentence = Sentence::new(
     "read/described-twice",
     "line {1} already describes \"{0}\", and differently",
     "第{1}行已对“{0}”作了不同的说明",
 );
 
 /// Of observations.
-pub(super) static NO_INDICATOR: Sentence = say("read/no-indicator", "the indicator is empty", "指标为空");
+pub(super) static NO_INDICATOR: Sentence = Sentence::new("read/no-indicator", "the indicator is empty", "指标为空");
 /// `{1}`: the period; `{2}`: its frequency.
-pub(super) static OTHER_FREQUENCY: Sentence = say(
+pub(super) static OTHER_FREQUENCY: Sentence = Sentence::new(
     "read/other-frequency",
     "the frequency \"{0}\" does not fit the period {1}, whose frequency is {2}",
     "频率“{0}”与时期{1}不符，其频率为{2}",
 );
-pub(super) static UNKNOWN_FREQUENCY: Sentence = say(
+pub(super) static UNKNOWN_FREQUENCY: Sentence = Sentence::new(
     "read/unknown-frequency",
     "\"{0}\" is not a frequency; write M (month), Q (quarter), S (half-year) or A (year)",
     "“{0}”不是频率；应写作M（月）、Q（季）、S（半年）或A（年）",
 );
 /// `{1}`: the unit.
-pub(super) static NOT_PER_CENT: Sentence =
-    say("read/not-per-cent", "\"{0}\" has a percent sign, but the unit is \"{1}\"", "“{0}”带百分号，但单位是“{1}”");
-pub(super) static PER_CENT_OF_NOTHING: Sentence = say(
+pub(super) static NOT_PER_CENT: Sentence = Sentence::new(
+    "read/not-per-cent",
+    "\"{0}\" has a percent sign, but the unit is \"{1}\"",
+    "“{0}”带百分号，但单位是“{1}”",
+);
+pub(super) static PER_CENT_OF_NOTHING: Sentence = Sentence::new(
     "read/not-per-cent",
     "\"{0}\" has a percent sign, but the row has no unit; write % in the column \"unit\"",
     "“{0}”带百分号，但此行没有单位；请在“unit”列写%",
 );
-pub(super) static UNKNOWN_STATUS: Sentence = say(
+pub(super) static UNKNOWN_STATUS: Sentence = Sentence::new(
     "read/unknown-status",
     "\"{0}\" is not a status; write nothing or A (normal), P (provisional), R (revised), E (estimated), \
      F (forecast), B (break), M, L or H (missing), Q (suppressed)",
     "“{0}”不是状态码；应留空或写作A（正常）、P（初步）、R（修订）、E（估计）、F（预测）、B（口径变化）、\
      M、L或H（缺失）、Q（不公布）",
 );
-pub(super) static VALUE_OF_MISSING: Sentence = say(
+pub(super) static VALUE_OF_MISSING: Sentence = Sentence::new(
     "read/value-of-missing",
     "the status \"{0}\" says that there is no value, but the row has one",
     "状态“{0}”表示没有数值，但此行有数值",
 );
 /// The unit of the row and that of the series, as [`QUOTED`] or [`NO_UNIT`]: in English `{0}` and
 /// `{2}`, in Chinese `{1}` and `{3}`.
-pub(super) static OTHER_UNIT: Sentence = say(
+pub(super) static OTHER_UNIT: Sentence = Sentence::new(
     "read/other-unit",
     "the unit is {0}, but that of earlier figures of this series is {2}",
     "单位为{1}，而该序列前面数值的单位为{3}",
@@ -152,28 +159,29 @@ pub(super) static OTHER_UNIT: Sentence = say(
 pub(super) const QUOTED: [&str; 2] = ["\"{0}\"", "“{0}”"];
 pub(super) const NO_UNIT: [&str; 2] = ["empty", "空"];
 /// `{0}`: the period; `{1}`: the line of the other figure.
-pub(super) static CONTRADICTION: Sentence = say(
+pub(super) static CONTRADICTION: Sentence = Sentence::new(
     "read/contradiction",
     "line {1} already gives another figure for {0}; keep one, or mark the later one as revised (R)",
     "第{1}行已给出{0}的另一数值；请只保留一个，或将后者标为修订（R）",
 );
 
 /// Of values.
-pub(super) static NOT_A_NUMBER: Sentence = say(
+pub(super) static NOT_A_NUMBER: Sentence = Sentence::new(
     "read/not-a-number",
     "\"{0}\" is not a number; where there is no value, leave the field empty",
     "“{0}”不是数字；没有数值时，请将该格留空",
 );
-pub(super) static DECIMAL_COMMA: Sentence = say(
+pub(super) static DECIMAL_COMMA: Sentence = Sentence::new(
     "read/not-a-number",
     "\"{0}\" is not a number; decimals are written with a point",
     "“{0}”不是数字；小数点应写作“.”",
 );
-pub(super) static AMBIGUOUS: Sentence = say(
+pub(super) static AMBIGUOUS: Sentence = Sentence::new(
     "read/not-a-number",
     "\"{0}\" can be thousands or decimals; leave the comma out or write a point",
     "“{0}”的逗号可能是千位分隔符，也可能是小数点；请去掉逗号或改用“.”",
 );
-pub(super) static TOO_LONG: Sentence = say("read/not-a-number", "\"{0}\" has more than 19 digits", "“{0}”超过19位数字");
+pub(super) static TOO_LONG: Sentence =
+    Sentence::new("read/not-a-number", "\"{0}\" has more than 19 digits", "“{0}”超过19位数字");
 pub(super) static OUT_OF_RANGE: Sentence =
-    say("read/not-a-number", "\"{0}\" is too large or has too many decimals", "“{0}”数值过大或小数位过多");
+    Sentence::new("read/not-a-number", "\"{0}\" is too large or has too many decimals", "“{0}”数值过大或小数位过多");

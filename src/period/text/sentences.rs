@@ -3,7 +3,7 @@
 use crate::error::Sentence;
 
 const fn say(en: &'static str, zh: &'static str) -> Sentence {
-    Sentence { code: "read/not-a-period", en, zh }
+    Sentence::new("read/not-a-period", en, zh)
 }
 
 pub(super) static EMPTY: Sentence = say("the period is empty", "时期为空");
