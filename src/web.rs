@@ -9,6 +9,7 @@ mod canvas;
 mod fault;
 mod measure;
 
+use crate::error::{Error, Sentence};
 #[cfg(feature = "whole")]
 use crate::paint;
 use crate::read::File;
@@ -68,6 +69,10 @@ impl Engine {
         let bytes: Vec<Vec<u8>> = files.iter().map(Uint8Array::to_vec).collect();
         let files: Vec<File<'_>> = names.iter().zip(&bytes).map(|(name, bytes)| File { name, bytes }).collect();
         let response = self.widget.load(&files).map_err(|e| fault::throw(&e, &self.widget))?;
+        if !cfg!(feature = "whole") && self.widget.has_refused() {
+            // Rows were refused, and the small engine has no words for it: it leaves the files to the whole one.
+            return Err(fault::throw(&Error::of(&Sentence::new("", "", ""), &[]), &self.widget));
+        }
         answer(response)
     }
 

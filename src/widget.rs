@@ -169,6 +169,12 @@ impl Widget {
         self.ready().2
     }
 
+    /// Whether there were rows that could not be read.
+    #[must_use]
+    pub fn has_refused(&self) -> bool {
+        self.refused.0 > 0
+    }
+
     /// The language of what is shown.
     #[must_use]
     pub fn language(&self) -> Language {

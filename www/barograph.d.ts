@@ -128,10 +128,10 @@ export class BaroGraph extends HTMLElement {
 
   /** What is shown, as plain objects; empty before it is ready. */
   rows(): Row[];
-  /** What is shown, as CSV (UTF-8 with byte order mark); empty before it is ready. */
-  csv(): string;
-  /** The picture with title and source, as SVG text; empty before it is ready. */
-  svg(): string;
+  /** What is shown, as CSV (UTF-8 with byte order mark), once it is ready. */
+  csv(): Promise<string>;
+  /** The picture with title and source, as SVG text, once it is ready. */
+  svg(): Promise<string>;
   /** The picture with title and source, as a PNG file, once it is ready. */
   png(): Promise<Blob>;
 

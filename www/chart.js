@@ -6,11 +6,13 @@
  * Refuses to know attributes and files: it is told what to show.
  */
 import { Cursor } from './cursor.js';
-import { save } from './download.js';
 import { Frame } from './frame.js';
 import { bury } from './loading.js';
 
 /** @typedef {import('./engine.js').Engine} Engine */
+
+/** @returns {[0 | 1, number][]} */
+const pairs = () => [];
 
 export class Chart {
   #frame = new Frame();
@@ -32,7 +34,12 @@ export class Chart {
   #view = '';
   /** @type {Engine | undefined} */
   #engine;
+  /** @type {import('./loading.js').Instance | undefined} */
   #instance;
+  /** What the reader chose, to be chosen again in another engine: action and index. */
+  #again = pairs();
+  /** @type {import('./engine.js').Chrome | undefined} */
+  #chrome;
   #died;
   #notify;
 
@@ -42,12 +49,26 @@ export class Chart {
    * @param {() => void} died
    */
   constructor(instance, notify, died) {
-    this.#instance = instance;
     this.#notify = notify;
     this.#died = () => {
       this.#engine = undefined;
       died();
     };
+    this.run(instance);
+    this.#listen();
+    this.#size.observe(this.#frame.stage);
+  }
+
+  /**
+   * Goes on with another engine; what to show has to be told again.
+   * @param {import('./loading.js').Instance} instance
+   */
+  run(instance) {
+    const { measures = [], legend = [] } = this.#chrome ?? {};
+    this.#again = pairs().concat([[1, measures.findIndex(tab => tab.on)]]);
+    legend.forEach(({ on }, i) => on || this.#again.push([0, i]));
+    this.#release();
+    this.#instance = instance;
     instance.users.add(this.#died);
     try {
       this.#engine = new instance.Engine(this.#frame.canvas);
@@ -55,8 +76,17 @@ export class Chart {
       bury(instance);
       throw error;
     }
-    this.#listen();
-    this.#size.observe(this.#frame.stage);
+  }
+
+  #release() {
+    this.#instance?.users.delete(this.#died);
+    this.#engine?.free();
+    this.#engine = undefined;
+  }
+
+  /** Whether the engine can do everything. */
+  get whole() {
+    return this.#instance?.whole;
   }
 
   /** The element to show. */
@@ -79,6 +109,8 @@ export class Chart {
     // Laid out before it is measured: the frame may just have come into the page.
     const width = parseFloat(getComputedStyle(this.#frame.stage).width);
     if (width) this.#resize(width, devicePixelRatio);
+    for (const [action, index] of this.#again) this.#ask(engine => engine.act(action, index));
+    this.#again = pairs();
     this.#draw();
   }
 
@@ -95,7 +127,7 @@ export class Chart {
     } catch (error) {
       if (/** @type {Error} */ (error).name !== 'BarographError') {
         console.error(error);
-        bury(this.#instance);
+        if (this.#instance) bury(this.#instance);
       }
       throw error;
     }
@@ -136,7 +168,7 @@ export class Chart {
     const frame = this.#frame;
     let said = '';
     if (level >= 3) {
-      const chrome = this.#ask(engine => engine.chrome());
+      const chrome = (this.#chrome = this.#ask(engine => engine.chrome()));
       frame.show(chrome, this.#controls);
       if (!frame.table.hidden) frame.fillTable(this.#ask(engine => engine.table()));
       if (this.#view && this.#view !== chrome.view) {
@@ -263,14 +295,11 @@ export class Chart {
   }
 
   /** @param {number} which */
-  async #save(which) {
+  #save(which) {
     const { menu, title } = this.#frame;
     menu.open = false;
     /** @type {HTMLElement} */ (menu.firstElementChild).focus();
-    const name = title.textContent ?? '';
-    if (which === 0) save(new Blob([this.read(engine => engine.csv(), '')], { type: 'text/csv' }), name, 'csv');
-    else if (which === 1) save(await this.png(), name, 'png');
-    else save(new Blob([this.read(engine => engine.svg(), '')], { type: 'image/svg+xml' }), name, 'svg');
+    this.#notify('save', { which, name: title.textContent ?? '' });
   }
 
   /** Ends the chart; nothing of it is left in the page or in the engine. */
@@ -278,9 +307,7 @@ export class Chart {
     this.#leave.abort();
     this.#size.disconnect();
     cancelAnimationFrame(this.#request);
-    this.#instance.users.delete(this.#died);
-    this.#engine?.free();
-    this.#engine = undefined;
+    this.#release();
     this.root.remove();
   }
 }

@@ -7,6 +7,7 @@
  */
 import { colors, dark, forced, height, language, theme } from './appearance.js';
 import { Chart } from './chart.js';
+import { save } from './download.js';
 import { make } from './frame.js';
 import { engine, fault, files } from './loading.js';
 import { styles } from './styles.js';
@@ -53,6 +54,8 @@ export class BaroGraph extends Base {
   #due = false;
   /** Number of the update under way: a later one takes over. */
   #turn = 0;
+  /** Whether more was asked than the small engine can do. */
+  #whole = false;
   /** What `src` named, until the chart has it. @type {ReturnType<typeof files> | undefined} */
   #files;
   #printing = false;
@@ -139,31 +142,42 @@ export class BaroGraph extends Base {
     });
   }
 
+  /** @returns {Promise<void>} */
   async #update() {
     const turn = ++this.#turn;
     const source = this.getAttribute('src')?.trim();
     if (!source) return;
     const lang = language(this);
     try {
-      if (this.#reload) this.#files ??= files(source, this.baseURI, lang);
-      const [instance, loaded] = await Promise.all([this.#chart ? undefined : engine(lang), this.#files]);
+      const view = this.getAttribute('view')?.trim() || 'trend';
+      this.#whole ||= view !== 'trend';
+      const stays = this.#chart && (this.#chart.whole || !this.#whole);
+      if (this.#reload || !stays) this.#files ??= files(source, this.baseURI, lang);
+      const [instance, loaded] = await Promise.all([stays ? undefined : engine(lang, this.#whole), this.#files]);
       if (turn !== this.#turn) return;
-      if (instance) this.#chart ??= this.#begin(instance);
+      if (instance && this.#chart) this.#chart.run(instance);
+      else if (instance) this.#chart = this.#begin(instance);
       this.#show(loaded);
       this.#files = undefined;
       this.#reload = false;
       this.#settle();
     } catch (error) {
       if (turn !== this.#turn) return;
-      this.#files = undefined;
       this.#reload = true;
+      // The small engine refuses without a word: the whole one does it, or says why not.
+      if (/** @type {{code?: string}} */ (error).code === '' && !this.#whole) {
+        this.#whole = true;
+        return this.#update();
+      }
+      this.#files = undefined;
       this.#fail(/** @type {Error} */ (error));
     }
   }
 
   /** @param {import('./loading.js').Instance} instance */
   #begin(instance) {
-    const notify = (/** @type {string} */ type, /** @type {object} */ detail) => this.#tell(type, detail);
+    const notify = (/** @type {string} */ type, /** @type {any} */ detail) =>
+      type === 'save' ? this.#save(detail) : this.#tell(type, detail);
     const died = () => {
       this.#turn += 1;
       this.#reload = true;
@@ -270,20 +284,38 @@ export class BaroGraph extends Base {
   }
 
   /** What is shown, as CSV. */
-  csv() {
-    return this.#chart?.read(engine => engine.csv(), '') ?? '';
+  async csv() {
+    return (await this.#entire()).read(engine => engine.csv(), '');
   }
 
   /** The picture as SVG text. */
-  svg() {
-    return this.#chart?.read(engine => engine.svg(), '') ?? '';
+  async svg() {
+    return (await this.#entire()).read(engine => engine.svg(), '');
   }
 
   /** The picture as a PNG file. */
   async png() {
+    return (await this.#entire()).png();
+  }
+
+  /** The chart, run by the whole engine. */
+  async #entire() {
     await this.ready;
+    if (!this.#chart?.whole) {
+      this.#whole = true;
+      this.#changed();
+      await this.ready;
+    }
     if (!this.#chart) throw fault(language(this), 'internal');
-    return this.#chart.png();
+    return this.#chart;
+  }
+
+  /** @param {{which: number, name: string}} asked */
+  async #save({ which, name }) {
+    const kind = ['csv', 'png', 'svg'][which] ?? '';
+    const type = ['text/csv', '', 'image/svg+xml'][which];
+    const made = await [() => this.csv(), () => this.png(), () => this.svg()][which]?.();
+    if (made) save(made instanceof Blob ? made : new Blob([made], { type }), name, kind);
   }
 }
 

@@ -1,17 +1,17 @@
 /**
- * What a chart needs before it can run: the engine and the files of `src`.
+ * What a chart needs before it can run: an engine and the files of `src`.
  *
- * Owns the one engine instance that all charts of a page share, what happens when it dies, and the
- * sentences for what cannot be loaded. Refuses to know what is in the files.
+ * Owns the engine instances that all charts of a page share, a small one for trends and a whole one, what
+ * happens when one dies, and the sentences for what cannot be loaded. Refuses to know what is in the files.
  */
 
 /** How often a page may get a fresh engine after one has died. */
 const LIVES = 3;
 
-/** @typedef {{Engine: typeof import('./engine.js').Engine, users: Set<() => void>}} Instance */
+/** @typedef {{Engine: typeof import('./engine.js').Engine, users: Set<() => void>, whole: boolean}} Instance */
 
-/** @type {Promise<Instance> | undefined} */
-let current;
+/** By name of the script. @type {Record<string, Promise<Instance> | undefined>} */
+const running = {};
 let deaths = 0;
 let told = false;
 
@@ -39,11 +39,13 @@ export function fault(lang, code, { file, more, cause } = {}) {
 }
 
 /**
- * The engine, started once for all charts; a failed start is forgotten, so that the next chart tries again.
+ * An engine, started once for all charts; a failed start is forgotten, so that the next chart tries again.
+ * Where the whole one runs already nobody needs the small one.
  * @param {string} lang
+ * @param {boolean} whole
  * @returns {Promise<Instance>}
  */
-export async function engine(lang) {
+export async function engine(lang, whole) {
   if (deaths > LIVES) throw fault(lang, 'internal');
   if (refused()) {
     if (!told) {
@@ -55,11 +57,11 @@ export async function engine(lang) {
     told = true;
     throw fault(lang, 'wasm/refused');
   }
-  current ??= start();
+  const name = whole || running.engine ? 'engine' : 'trend';
   try {
-    return await current;
+    return await (running[name] ??= start(name));
   } catch (cause) {
-    current = undefined;
+    running[name] = undefined;
     throw fault(lang, 'wasm/failed', { cause });
   }
 }
@@ -73,16 +75,20 @@ function refused() {
   }
 }
 
-/** @returns {Promise<Instance>} */
-async function start() {
-  const wasm = fetch(new URL('engine_bg.wasm', import.meta.url));
+/**
+ * @param {string} name
+ * @returns {Promise<Instance>}
+ */
+async function start(name) {
+  const wasm = fetch(new URL(`${name}_bg.wasm`, import.meta.url));
   // Its failure is met below, unless the script fails first.
   wasm.catch(() => {});
   // A module that died keeps its broken memory: only another address gives another instance.
-  const script = deaths ? import(new URL(`engine.js?${deaths}`, import.meta.url).href) : import('./engine.js');
-  const { default: init, Engine } = await script;
+  const script = new URL(`${name}.js${deaths ? `?${deaths}` : ''}`, import.meta.url);
+  /** @type {typeof import('./engine.js')} */
+  const { default: init, Engine } = await import(script.href);
   await init({ module_or_path: wasm });
-  return { Engine, users: new Set() };
+  return { Engine, users: new Set(), whole: name === 'engine' };
 }
 
 /**
@@ -92,7 +98,7 @@ async function start() {
 export function bury(instance) {
   if (!instance.users.size) return;
   deaths += 1;
-  current = undefined;
+  running.engine = running.trend = undefined;
   const users = [...instance.users];
   instance.users.clear();
   for (const died of users) died();
