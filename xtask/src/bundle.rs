@@ -75,7 +75,7 @@ pub(crate) fn build(config: &Config) -> Outcome<bool> {
 fn compile(config: &Config, engine: &Engine, wasm: Wasm, small: bool, made: &Path) -> Outcome<()> {
     let mut pack = wasm.command("wasm-pack");
     let mut flags = config.build.rustflags.clone();
-    pack.args(["--log-level", "warn", "build", "--mode", "no-install", "--target", &config.build.target]);
+    pack.args(["--log-level", "error", "build", "--mode", "no-install", "--target", &config.build.target]);
     pack.args(["--out-name", &engine.out_name, "--out-dir"])
         .arg(made)
         .args(&config.build.flags)

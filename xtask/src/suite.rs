@@ -140,7 +140,12 @@ fn whole(command: &mut Command) -> Outcome<Count> {
 /// A step whose tests are counted from its output, which is shown where it fails.
 pub(crate) fn counted(command: &mut Command, count: fn(&str) -> Count) -> Outcome<Count> {
     let (good, text) = output(command)?;
-    let mut count = count(&text);
+    Ok(judged(good, &text, count))
+}
+
+/// Counts what a runner printed, and prints it where anything failed.
+pub(crate) fn judged(good: bool, text: &str, count: fn(&str) -> Count) -> Count {
+    let mut count = count(text);
     if !good || count == Count::default() {
         println!("{text}");
         count.failed = count.failed.max(1);
@@ -149,7 +154,7 @@ pub(crate) fn counted(command: &mut Command, count: fn(&str) -> Count) -> Outcom
     for line in text.lines().filter(|l| l.contains("skipped:")) {
         println!("{line}");
     }
-    Ok(count)
+    count
 }
 
 /// `test result: ok. 12 passed; 0 failed; …`, once a binary.
