@@ -1,5 +1,6 @@
 //! Scripts of inputs and what must follow, without a browser; and that no sequence of inputs panics.
 #![cfg(not(target_arch = "wasm32"))]
+#![expect(clippy::unwrap_used, reason = "a failing test may panic")]
 
 use barograph::read::File;
 use barograph::scene::FixedAdvances;

@@ -1,6 +1,7 @@
 //! The border to the page, in real browsers: conversions, the shape of errors, the canvas at several
 //! ratios, ink where the scene says ink is, memory.
 #![cfg(target_arch = "wasm32")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a failing test may panic")]
 
 use barograph::web::Engine;
 use js_sys::{Array, Reflect, Uint8Array};

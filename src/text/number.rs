@@ -57,7 +57,7 @@ fn digits(value: f64, decimals: u8, minus: &str, separator: &str) -> String {
     for place in 0..padded {
         if place == whole {
             out.push('.');
-        } else if place > 0 && place < whole && (whole - place) % 3 == 0 {
+        } else if place > 0 && place < whole && (whole - place).is_multiple_of(3) {
             out.push_str(separator);
         }
         let digit = all.get(padded - 1 - place).copied().unwrap_or(b'0');
@@ -109,7 +109,7 @@ impl Multiple {
             let mut decimals = figure.decimals + shift;
             let units = (figure.value.abs() * ten_to(figure.decimals) + 0.5) as u64;
             let mut rest = units;
-            while decimals > figure.decimals && rest % 10 == 0 {
+            while decimals > figure.decimals && rest.is_multiple_of(10) {
                 rest /= 10;
                 decimals -= 1;
             }
