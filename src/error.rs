@@ -8,6 +8,9 @@
 use crate::text::{Language, fill, number};
 use std::fmt;
 
+/// Whether there are sentences: the small engine leaves them, and whatever goes into them, to the whole one.
+const WHOLE: bool = cfg!(feature = "whole");
+
 /// Where in an input a fault was found. Lines and columns count from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
@@ -35,7 +38,7 @@ impl Sentence {
     /// that one refuses, and leaves it to the whole engine to say why.
     #[must_use]
     pub const fn new(code: &'static str, en: &'static str, zh: &'static str) -> Self {
-        if cfg!(feature = "whole") { Self { code, en, zh } } else { Self { code: "", en: "", zh: "" } }
+        if WHOLE { Self { code, en, zh } } else { Self { code: "", en: "", zh: "" } }
     }
 }
 
@@ -59,7 +62,7 @@ impl Error {
     #[must_use]
     pub fn of(sentence: &Sentence, arguments: &[&str]) -> Self {
         let Sentence { code, en, zh } = *sentence;
-        let (en, zh) = (fill(en, arguments), fill(zh, arguments));
+        let (en, zh) = if WHOLE { (fill(en, arguments), fill(zh, arguments)) } else { Default::default() };
         Self(Box::new(Fault { code, file: String::new(), place: None, en, zh }))
     }
 
@@ -110,6 +113,9 @@ impl Error {
     #[inline(never)]
     #[must_use]
     pub fn message(&self, language: Language) -> String {
+        if !WHOLE {
+            return String::new();
+        }
         let place = match self.0.place {
             None => String::new(),
             Some(Place { line, column }) => {
@@ -131,7 +137,7 @@ impl Error {
 #[cold]
 #[inline(never)]
 pub(crate) fn whole(n: u32) -> String {
-    number::plain(f64::from(n), 0)
+    if WHOLE { number::plain(f64::from(n), 0) } else { String::new() }
 }
 
 /// Text from a file as a sentence may quote it: one line of at most 40 characters.
@@ -140,6 +146,9 @@ pub(crate) fn whole(n: u32) -> String {
 pub(crate) fn excerpt(text: &str) -> String {
     let mut out = String::new();
     for (i, c) in text.trim().chars().enumerate() {
+        if !WHOLE {
+            break;
+        }
         if i == 40 {
             out.push('…');
             break;

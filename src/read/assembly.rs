@@ -9,7 +9,6 @@ pub(super) mod series;
 
 use super::{
     Limits, Reading, count,
-    csv::descriptions::Kind,
     sentences::{CONTRADICTION, NO_GOOD_ROW, NO_OBSERVATIONS, ONLY_HEADER, TOO_MANY_CODES, TOO_MANY_ROWS},
 };
 use crate::{
@@ -43,9 +42,7 @@ pub(super) struct Assembly<'f> {
     refused: Vec<(Origin, Error)>,
     refused_count: usize,
     drafts: Drafts,
-    names: Codes,
-    units: Codes,
-    sources: Codes,
+    codes: Codes,
 }
 
 impl<'f> Assembly<'f> {
@@ -61,9 +58,7 @@ impl<'f> Assembly<'f> {
             refused: Vec::new(),
             refused_count: 0,
             drafts: Drafts::default(),
-            names: Codes::default(),
-            units: Codes::default(),
-            sources: Codes::default(),
+            codes: Codes::default(),
         }
     }
 
@@ -146,17 +141,12 @@ impl<'f> Assembly<'f> {
     ///
     /// # Errors
     /// `read/described-twice`, `read/too-many-codes`.
-    pub(super) fn describe(&mut self, kind: Kind, item: Item, line: u32) -> Result<(), Error> {
-        let (most, file) = (self.limits.codes, self.file().0);
-        let codes = match kind {
-            Kind::Name => &mut self.names,
-            Kind::Unit => &mut self.units,
-            Kind::Source => &mut self.sources,
-        };
-        if codes.len() >= most {
+    pub(super) fn describe(&mut self, item: Item, line: u32) -> Result<(), Error> {
+        let most = self.limits.codes;
+        if self.codes.count(item.kind).is_some_and(|count| *count >= most) {
             return Err(self.overflow());
         }
-        codes.insert(item, (file, line))
+        self.codes.insert(item, (self.file().0, line))
     }
 
     #[cold]
@@ -174,7 +164,8 @@ impl<'f> Assembly<'f> {
             return Err(Error::of(&NO_OBSERVATIONS, &[]));
         }
         let mut rows = 0;
-        let mut series = Vec::new();
+        let mut dataset = Dataset::default();
+        self.codes.finish(&mut dataset);
         for draft in self.drafts.into_inner() {
             let (finished, kept) = draft.finish(&mut |origin, period, line| {
                 self.refused_count += 1;
@@ -188,14 +179,8 @@ impl<'f> Assembly<'f> {
                 }
             });
             rows += kept;
-            series.push(finished);
+            dataset.series.push(finished);
         }
-        let dataset = Dataset {
-            series,
-            names: self.names.into_names(),
-            units: self.units.into_units(),
-            sources: self.sources.into_sources(),
-        };
         let refused = self.refused.into_iter().map(|(_, error)| error).collect();
         Ok(Reading { dataset, rows, refused, refused_count: self.refused_count })
     }

@@ -254,7 +254,7 @@ fn double(digits: u64, exponent: i32) -> Option<f64> {
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::{double, read};
-    use crate::data::Figure;
+    use crate::{data::Figure, error::Error, text::Language};
     use proptest::prelude::*;
 
     #[test]
@@ -313,8 +313,8 @@ mod tests {
             ("1e-32", b',', "too large"),
             ("1e99999999999", b',', "too large"),
         ] {
-            let sentence = read(text, separator).unwrap_err();
-            assert!(sentence.en.contains(reason), "{text}: {sentence:?}");
+            let error = Error::of(read(text, separator).unwrap_err(), &[text]);
+            assert!(error.message(Language::En).contains(reason), "{text}: {error}");
         }
         assert_eq!(read("1,234,567", b';').unwrap().figure.value, 1_234_567.0);
         assert_eq!(read("1,234.5", b';').unwrap().figure.value, 1234.5);

@@ -148,16 +148,22 @@ pub(super) static VALUE_OF_MISSING: Sentence = Sentence::new(
     "the status \"{0}\" says that there is no value, but the row has one",
     "状态“{0}”表示没有数值，但此行有数值",
 );
-/// The unit of the row and that of the series, as [`QUOTED`] or [`NO_UNIT`]: in English `{0}` and
-/// `{2}`, in Chinese `{1}` and `{3}`.
+/// `{0}`: the unit of the row; `{1}`: that of the series.
 pub(super) static OTHER_UNIT: Sentence = Sentence::new(
     "read/other-unit",
-    "the unit is {0}, but that of earlier figures of this series is {2}",
-    "单位为{1}，而该序列前面数值的单位为{3}",
+    "the unit is \"{0}\", but that of earlier figures of this series is \"{1}\"",
+    "单位为“{0}”，而该序列前面数值的单位为“{1}”",
 );
-/// How [`OTHER_UNIT`] tells a unit, in English and in Chinese, and the lack of one.
-pub(super) const QUOTED: [&str; 2] = ["\"{0}\"", "“{0}”"];
-pub(super) const NO_UNIT: [&str; 2] = ["empty", "空"];
+pub(super) static LOST_UNIT: Sentence = Sentence::new(
+    "read/other-unit",
+    "the unit is empty, but that of earlier figures of this series is \"{1}\"",
+    "单位为空，而该序列前面数值的单位为“{1}”",
+);
+pub(super) static LATE_UNIT: Sentence = Sentence::new(
+    "read/other-unit",
+    "the unit is \"{0}\", but that of earlier figures of this series is empty",
+    "单位为“{0}”，而该序列前面数值的单位为空",
+);
 /// `{0}`: the period; `{1}`: the line of the other figure.
 pub(super) static CONTRADICTION: Sentence = Sentence::new(
     "read/contradiction",

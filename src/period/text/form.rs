@@ -1,7 +1,7 @@
 //! A period's text in a narrow alphabet.
 //!
-//! Owns that all dashes, widths and cases are one, and that names and numerals are numbers. Refuses to
-//! know the forms of periods.
+//! Owns that all dashes, widths and cases are one, that numerals are numbers, and the names of
+//! months. Refuses to know the forms of periods.
 
 use super::sentences::UNKNOWN;
 use crate::error::Sentence;
@@ -9,15 +9,13 @@ use crate::error::Sentence;
 /// Longer than the longest form, `September-February 2025`.
 const LENGTH: usize = 32;
 
-/// What a number is written as, in the high half of the byte that stands for it.
+/// The first and the second half, in the high half of the byte that stands for the number.
 pub(super) const HALF: u8 = 0xA0;
-/// A Chinese numeral, which counts quarters only.
+/// The same of a Chinese numeral, which counts quarters only.
 pub(super) const NUMERAL: u8 = 0xB0;
-/// The English name of a month.
-pub(super) const NAME: u8 = 0xC0;
 
 /// The text: digits, capitals, `-`, `/`, `.`, `:`, a space between two digits, small letters for the
-/// words of Chinese, and numbers marked with what they are written as.
+/// words of Chinese, and numerals marked with what they count.
 pub(super) struct Form {
     bytes: [u8; LENGTH],
     end: usize,
@@ -64,34 +62,11 @@ pub(super) fn plain(text: &str) -> Result<Form, &'static Sentence> {
         form.push(next)?;
         (last, space) = (next, false);
     }
-    named(&form)
-}
-
-/// The form with names of months as numbers.
-fn named(form: &Form) -> Result<Form, &'static Sentence> {
-    let mut out = Form { bytes: [0; LENGTH], end: 0 };
-    let mut rest = form.text();
-    while let Some((first, others)) = rest.split_first() {
-        let letters = rest.iter().take_while(|b| b.is_ascii_uppercase()).count();
-        let (word, after) = rest.split_at_checked(letters).unwrap_or_default();
-        if let Some(month) = month(word) {
-            out.push(NAME | month)?;
-            rest = after.strip_prefix(b".").unwrap_or(after);
-        } else if letters > 0 {
-            for letter in word {
-                out.push(*letter)?;
-            }
-            rest = after;
-        } else {
-            out.push(*first)?;
-            rest = others;
-        }
-    }
-    Ok(out)
+    Ok(form)
 }
 
 /// The month of this name, full or as its first three letters, or `SEPT`.
-fn month(word: &[u8]) -> Option<u8> {
+pub(super) fn month(word: &[u8]) -> Option<u32> {
     const NAMES: [&str; 12] = [
         "JANUARY",
         "FEBRUARY",

@@ -4,7 +4,7 @@
 //! the end. Forms are tried one after another, O(forms × length).
 
 use super::{
-    form::{Form, HALF, NAME, NUMERAL},
+    form::{Form, HALF, NUMERAL, month},
     sentences::{DAY, EMPTY, MONTHS, NUMBER, TRIMESTER, UNALIGNED, UNKNOWN, WEEK, YEAR},
 };
 use crate::{
@@ -35,14 +35,14 @@ enum Meaning {
 use Frequency::{HalfYear, Month, Quarter, Year};
 use Meaning::{Lasting, LastingFromDay, NotLasting, One, Refused, Span, SpanOfYears};
 
-/// A form of what follows the year. `#` is a number of one or two digits, `@` of one, `=` of two; a byte
-/// from [`form`](super::form) any number so written; `?` makes the letter before it optional; after
-/// `*` anything may come.
+/// A form of what follows the year. `#` is a number of one or two digits, `@` of one, `=` of two; `&` the
+/// name of a month; [`HALF`] and [`NUMERAL`] any number so marked; `?` makes the letter before it
+/// optional; after `*` anything may come.
 type Pattern = (&'static [u8], Meaning);
 
-/// With the year's own separator: `2025-06`, `2025-01/P2M`, `2025-01-01/P2M`, `2025-01/02`,
-/// `2025-01/2025-02`, `2025/6`, `202506`.
-const CALENDAR: &[Pattern] = &[
+/// The forms, those of the calendar first, then those in letters, then those in Chinese.
+const FORMS: [Pattern; 31] = [
+    // `2025-06`, `2025-01/P2M`, `2025-01-01/P2M`, `2025-01/02`, `2025-01/2025-02`, `2025/6`, `202506`.
     (b"-#", One(Month)),
     (b"-#/P#M", Lasting(1)),
     (b"-#/P#Y", Lasting(12)),
@@ -56,24 +56,18 @@ const CALENDAR: &[Pattern] = &[
     (b"/#/#*", Refused(&DAY)),
     (b"=", One(Month)),
     (b"==", Refused(&DAY)),
-];
-
-/// In letters: `2025-Q2`, `Q2 2025`, `Jun 2025`, `Jan-Feb 2025`.
-const LETTERED: &[Pattern] = &[
+    // `2025-Q2`, `Q2 2025`, `Jun 2025`, `Jan-Feb 2025`.
     (b"M#", One(Month)),
     (b"Q@", One(Quarter)),
     (b"S@", One(HalfYear)),
     (b"H@", One(HalfYear)),
     (b"A@", One(Year)),
-    (&[NAME], One(Month)),
-    (&[NAME, b'-', NAME], Span),
+    (b"&", One(Month)),
+    (b"&-&", Span),
     (b"T@", Refused(&TRIMESTER)),
     (b"W#", Refused(&WEEK)),
     (b"D#@?", Refused(&DAY)),
-];
-
-/// In Chinese: `6月`, `1-2月`, `1月-2月`, `第二季度`, `上半年`.
-const CHINESE: &[Pattern] = &[
+    // `6月`, `1-2月`, `1月-2月`, `第二季度`, `上半年`.
     (b"#mf?", One(Month)),
     (b"#-#mf?", Span),
     (b"#mf?-#mf?", Span),
@@ -83,6 +77,8 @@ const CHINESE: &[Pattern] = &[
     (b"#mf?#", Refused(&DAY)),
     (b"#mf?#r*", Refused(&DAY)),
 ];
+const LETTERED: usize = 13;
+const CHINESE: usize = 23;
 
 /// Reads a period.
 pub(super) fn period(form: &Form) -> Result<Period, Fault> {
@@ -92,7 +88,7 @@ pub(super) fn period(form: &Form) -> Result<Period, Fault> {
         text.split_at_checked(4).ok_or(&UNKNOWN)?
     } else {
         // `Jan 2025`, `Q2 2025`: the year comes last; the rest is read as if it came first.
-        if !first.is_ascii_uppercase() && *first < NAME {
+        if !first.is_ascii_uppercase() {
             return Err(&UNKNOWN);
         }
         let (head, year) = text.split_at_checked(text.len().saturating_sub(4)).ok_or(&UNKNOWN)?;
@@ -116,17 +112,17 @@ pub(super) fn period(form: &Form) -> Result<Period, Fault> {
 
 /// What follows the year: a frequency and a number within the year.
 fn within(year: u32, text: &[u8]) -> Result<(Frequency, u32), Fault> {
-    let (rest, lists): (_, [&[Pattern]; 2]) = match text {
+    let (rest, forms) = match text {
         [] | [b'y'] | [b'y', b'e'] => return Ok((Year, 1)),
-        [b'y', b'e', rest @ ..] | [b'y', rest @ ..] => (rest, [CHINESE, LETTERED]),
-        [b'-', b'0'..=b'9', ..] | [b'/' | b'0'..=b'9', ..] => (text, [CALENDAR, &[]]),
-        [b'-', rest @ ..] => (rest, [LETTERED, &[]]),
-        rest => (rest, [CHINESE, LETTERED]),
+        [b'y', b'e', rest @ ..] | [b'y', rest @ ..] => (rest, FORMS.get(LETTERED..)),
+        [b'-', b'0'..=b'9', ..] | [b'/' | b'0'..=b'9', ..] => (text, FORMS.get(..LETTERED)),
+        [b'-', rest @ ..] => (rest, FORMS.get(LETTERED..CHINESE)),
+        rest => (rest, FORMS.get(LETTERED..)),
     };
     let mut found = [0; 4];
-    let pattern = lists.into_iter().flatten().find(|(pattern, _)| matches(pattern, rest, &mut found));
+    let form = forms.unwrap_or_default().iter().find(|(pattern, _)| matches(pattern, rest, &mut found));
     let [a, b, c, d] = found;
-    match pattern.ok_or(&UNKNOWN)?.1 {
+    match form.ok_or(&UNKNOWN)?.1 {
         One(frequency) => Ok((frequency, a)),
         Span => months(a, b),
         SpanOfYears if b * 100 + c == year => months(a, d),
@@ -140,44 +136,28 @@ fn within(year: u32, text: &[u8]) -> Result<(Frequency, u32), Fault> {
 }
 
 /// Whether the text has this form, and the numbers in it.
-fn matches(pattern: &[u8], text: &[u8], found: &mut [u32; 4]) -> bool {
-    let (mut text, mut pattern) = (text, pattern);
+#[inline(never)]
+fn matches(mut pattern: &[u8], mut text: &[u8], found: &mut [u32; 4]) -> bool {
     let mut slots = found.iter_mut();
     while let Some((&wanted, after)) = pattern.split_first() {
-        let (optional, after) = match after {
-            [b'?', after @ ..] => (true, after),
-            _ => (false, after),
-        };
-        pattern = after;
-        let (least, most) = match wanted {
+        let optional = after.first() == Some(&b'?');
+        pattern = if optional { after.get(1..).unwrap_or_default() } else { after };
+        let (length, number) = match wanted {
             b'*' => return true,
-            b'#' => (1, 2),
-            b'@' => (1, 1),
-            b'=' => (2, 2),
-            _ => (0, 0),
+            b'#' => digits(text, 1, 2),
+            b'@' => digits(text, 1, 1),
+            b'=' => digits(text, 2, 2),
+            b'&' => name(text),
+            _ => match text.first() {
+                Some(&byte) if byte == wanted => (1, None),
+                Some(&byte) if wanted >= HALF && byte & 0xF0 == wanted => (1, Some(u32::from(byte & 0x0F))),
+                _ => (0, None),
+            },
         };
-        let mut number = 0;
-        let mut length = 0;
-        while let Some(digit @ b'0'..=b'9') = text.get(length)
-            && length < most
-        {
-            number = number * 10 + u32::from(digit - b'0');
-            length += 1;
-        }
-        let marked = text.first().filter(|byte| wanted >= HALF && *byte & 0xF0 == wanted);
-        if let Some(byte) = marked {
-            number = u32::from(byte & 0x0F);
-        }
-        if most == 0 && (marked.is_some() || text.first() == Some(&wanted)) {
-            length = 1;
-        }
-        if length < least.max(1) {
-            if optional {
-                continue;
-            }
+        if length == 0 && !optional {
             return false;
         }
-        if (most > 0 || marked.is_some())
+        if let Some(number) = number
             && let Some(slot) = slots.next()
         {
             *slot = number;
@@ -185,6 +165,26 @@ fn matches(pattern: &[u8], text: &[u8], found: &mut [u32; 4]) -> bool {
         text = text.get(length..).unwrap_or_default();
     }
     text.is_empty()
+}
+
+/// How long the number at the start of the text is, and the number; at most `most` digits of it.
+fn digits(text: &[u8], least: usize, most: usize) -> (usize, Option<u32>) {
+    let (mut length, mut number) = (0, 0);
+    while let Some(digit @ b'0'..=b'9') = text.get(length)
+        && length < most
+    {
+        number = number * 10 + u32::from(digit - b'0');
+        length += 1;
+    }
+    if length < least { (0, None) } else { (length, Some(number)) }
+}
+
+/// The same of the name of a month, with the point of a short one.
+fn name(text: &[u8]) -> (usize, Option<u32>) {
+    let letters = text.iter().take_while(|byte| byte.is_ascii_uppercase()).count();
+    let month = text.get(..letters).and_then(month);
+    let point = text.get(letters) == Some(&b'.');
+    if month.is_some() { (letters + usize::from(point), month) } else { (0, None) }
 }
 
 /// The months `first` to `last`, which are one period only if they are January and February.

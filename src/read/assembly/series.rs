@@ -13,8 +13,7 @@ use crate::{
     data::{Measure, Observation, Series, Status},
     error::{Error, excerpt},
     period::{Frequency, Period, YEARS},
-    read::sentences::{NO_UNIT, OTHER_UNIT, QUOTED},
-    text::fill,
+    read::sentences::{LATE_UNIT, LOST_UNIT, OTHER_UNIT},
 };
 use std::cmp::Ordering;
 
@@ -130,7 +129,13 @@ impl Draft {
                 unit.clone_into(&mut self.series.unit);
                 self.unit = true;
             } else if self.series.unit != unit {
-                return Err(other_unit(unit, &self.series.unit));
+                let first = &self.series.unit;
+                let sentence = match (unit, first.as_str()) {
+                    ("", _) => &LOST_UNIT,
+                    (_, "") => &LATE_UNIT,
+                    _ => &OTHER_UNIT,
+                };
+                return Err(Error::of(sentence, &[&excerpt(unit), &excerpt(first)]));
             }
         }
         self.entries.push(Entry { observation, origin });
@@ -140,7 +145,8 @@ impl Draft {
     /// The series and how many rows stand in it; each row that contradicts another goes to `refuse`,
     /// with the period and the line of the other.
     pub(super) fn finish(mut self, refuse: &mut dyn FnMut(Origin, Period, u32)) -> (Series, usize) {
-        if self.series.measure.is_cumulative() && self.series.frequency == Frequency::Month {
+        let merging = self.series.measure.is_cumulative() && self.series.frequency == Frequency::Month;
+        if merging {
             self.merge();
         }
         let mut rows = self.entries.len();
@@ -148,7 +154,17 @@ impl Draft {
         let Series { observations, others, .. } = &mut self.series;
         // The first row of the current period, file and status, whose figure the others must repeat.
         let mut said: Option<(Period, Status, Origin, f64)> = None;
+        // How many rows say that the January of this month's year has no figure.
+        let mut bare = (0, 0);
         for Entry { observation, origin } in self.entries {
+            let start = observation.period.start();
+            if merging && bare.0 == start && observation.period.frequency() == Frequency::JanFeb {
+                rows -= bare.1;
+                bare.1 = 0;
+                observations.pop_if(|last| last.figure.is_none() && is_january(last));
+            } else if merging && observation.figure.is_none() && is_january(&observation) {
+                bare = (start, if bare.0 == start { bare.1 + 1 } else { 1 });
+            }
             let shown = observations.last().filter(|shown| shown.period == observation.period);
             let Some(figure) = observation.figure else {
                 if shown.is_none() {
@@ -177,16 +193,14 @@ impl Draft {
     }
 
     /// Keys February as January and February in every year without a January of its own. A January
-    /// without figure only says that there is none, and goes where the merged period has one.
+    /// without figure only says that there is none, and goes where there is the merged period.
     fn merge(&mut self) {
         const SPAN: usize = YEARS.end().abs_diff(*YEARS.start()) as usize + 1;
         let slot = |period: Period| usize::try_from(period.year() - YEARS.start()).unwrap_or(0);
         let mut january = [false; SPAN];
-        let mut merged = [false; SPAN];
-        let is = |o: &Observation, month| o.period.frequency() == Frequency::Month && o.period.first_month() == month;
         for Entry { observation, .. } in &self.entries {
-            if is(observation, 1)
-                && observation.figure.is_some()
+            if observation.figure.is_some()
+                && is_january(observation)
                 && let Some(year) = january.get_mut(slot(observation.period))
             {
                 *year = true;
@@ -194,34 +208,17 @@ impl Draft {
         }
         for Entry { observation, .. } in &mut self.entries {
             let period = observation.period;
-            if is(observation, 2)
+            if period.frequency() == Frequency::Month
+                && period.first_month() == 2
                 && january.get(slot(period)) == Some(&false)
                 && let Some(both) = Period::jan_feb(period.year())
             {
                 observation.period = both;
             }
-            if observation.period.frequency() == Frequency::JanFeb
-                && let Some(year) = merged.get_mut(slot(period))
-            {
-                *year = true;
-            }
         }
-        self.entries.retain(|Entry { observation, .. }| {
-            !is(observation, 1) || observation.figure.is_some() || merged.get(slot(observation.period)) == Some(&false)
-        });
     }
 }
 
-#[cold]
-#[inline(never)]
-fn other_unit(unit: &str, first: &str) -> Error {
-    let mut told = Vec::new();
-    for unit in [unit, first] {
-        let text = excerpt(unit);
-        for template in if text.is_empty() { NO_UNIT } else { QUOTED } {
-            told.push(fill(template, &[&text]));
-        }
-    }
-    let [a, b, c, d] = [0, 1, 2, 3].map(|at| told.get(at).map_or("", String::as_str));
-    Error::of(&OTHER_UNIT, &[a, b, c, d])
+fn is_january(observation: &Observation) -> bool {
+    observation.period.frequency() == Frequency::Month && observation.period.first_month() == 1
 }

@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// What is described.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::read) enum Kind {
     /// Indicators, areas and measures, by their code.
     Name,
@@ -51,7 +51,7 @@ pub(in crate::read) fn read<'f>(kind: Kind, table: &mut Table<'f>, assembly: &mu
         Kind::Source => table.require(&["source_id", "title"])?,
     }
     table.rows(assembly, &mut |row, assembly| {
-        let mut item = Item { texts: columns.map(|column| row.field(column).to_owned()), exponent: 0 };
+        let mut item = Item { kind, texts: columns.map(|column| row.field(column).to_owned()), exponent: 0 };
         let refused: Option<(&'static Sentence, u32)> = match kind {
             _ if row.field(code).is_empty() => Some((&NO_CODE, code)),
             Kind::Name if row.field(first).is_empty() && row.field(second).is_empty() => Some((&NO_NAME, 0)),
@@ -67,7 +67,7 @@ pub(in crate::read) fn read<'f>(kind: Kind, table: &mut Table<'f>, assembly: &mu
         };
         match refused {
             Some((sentence, column)) => Err(row.refuse(sentence, column)),
-            None => assembly.describe(kind, item, row.line()).map_err(|error| row.place(error, code)),
+            None => assembly.describe(item, row.line()).map_err(|error| row.place(error, code)),
         }
     })
 }
@@ -81,5 +81,13 @@ fn is_address(text: &str) -> bool {
 
 /// A whole number from 0 to 18, which no scale of a unit exceeds.
 fn exponent(text: &str) -> Option<u8> {
-    text.parse().ok().filter(|exponent| *exponent <= 18)
+    let digits = text.strip_prefix('+').unwrap_or(text);
+    let mut exponent = 0;
+    for digit in digits.bytes() {
+        if !digit.is_ascii_digit() || exponent > 1 {
+            return None;
+        }
+        exponent = exponent * 10 + (digit - b'0');
+    }
+    Some(exponent).filter(|exponent| *exponent <= 18 && !digits.is_empty())
 }
