@@ -26,16 +26,21 @@ const INPUTS: [&str; 6] =
 /// The newest syntax that every browser with the engine's Wasm features understands.
 const SYNTAX: &str = "--target=es2022";
 
-/// Builds the package where an input or an output has changed since the last time, prints its sizes, and
-/// tells whether they keep within the budget.
+/// Brings the package up to date, prints its sizes, and tells whether they keep within the budget.
 pub(crate) fn build(config: &Config) -> Outcome<bool> {
+    refresh(config)?;
+    size::report(config)
+}
+
+/// Builds the package where an input or an output has changed since the last time.
+pub(crate) fn refresh(config: &Config) -> Outcome<()> {
     let wasm = setup::for_build()?;
     let stamp = root().join("target/package.stamp");
     let small = wasm.rebuilds_std();
     let before = inputs(small)?;
     if fs::read_to_string(&stamp).is_ok_and(|text| text == format!("{before:x} {:x}", outputs(config))) {
         eprintln!("✓ {}/ is up to date", config.build.out_dir);
-        return size::report(config);
+        return Ok(());
     }
     let made = root().join("target/package");
     let folder = root().join(&config.build.out_dir);
@@ -66,8 +71,7 @@ pub(crate) fn build(config: &Config) -> Outcome<bool> {
             fs::copy(root().join(from), folder.join(name)).map(|_| ()).map_err(|e| format!("cannot copy {from}: {e}"))
         })
     })?;
-    fs::write(&stamp, format!("{before:x} {:x}", outputs(config))).map_err(|e| format!("target/package.stamp: {e}"))?;
-    size::report(config)
+    fs::write(&stamp, format!("{before:x} {:x}", outputs(config))).map_err(|e| format!("target/package.stamp: {e}"))
 }
 
 /// The engine as wasm-pack makes it. Into a folder of its own: it would write a `.gitignore` and empty

@@ -80,7 +80,7 @@ fn step(name: &str, config: &Config, wasm: Wasm, browsers: &[Browser]) -> Outcom
             }
         }
         "types" => whole(Command::new("node_modules/.bin/tsc").args(["--project", "tsconfig.json"])),
-        "page" => bundle::build(config).and_then(|_| page()),
+        "page" => bundle::refresh(config).and_then(|()| page()),
         "docs" => {
             let mut doc = cargo(&["doc", "--quiet", "--no-deps", "--workspace"]);
             whole(doc.env("RUSTDOCFLAGS", "-D warnings"))
