@@ -69,7 +69,7 @@ fn step(name: &str, config: &Config, wasm: Wasm, browsers: &[Browser]) -> Outcom
     match name {
         "format" => whole(Command::new("cargo").args(["fmt", "--all", "--check"])),
         "lint" => whole(cargo(&["clippy", "--quiet", "--workspace", "--all-targets"]).args(["--", "-D", "warnings"])),
-        "lint-wasm" => lint_wasm(wasm),
+        "lint-wasm" => lint_wasm(config, wasm),
         "native" => counted(&mut cargo(&["test", "--workspace", "--quiet", "--no-fail-fast"]), cargo_count),
         "browsers" => browsers::run(wasm, browsers),
         "bundle" => {
@@ -95,24 +95,27 @@ fn cargo(arguments: &[&str]) -> Command {
     command
 }
 
-/// What wasm32 compiles is linted under bans of what a page lacks.
-fn lint_wasm(wasm: Wasm) -> Outcome<Count> {
-    let tool = match wasm {
-        Wasm::Rustup => "clippy",
-        // Debian has a clippy of this compiler only in a package of its own; without it, warnings are denied.
-        Wasm::Debian if std::path::Path::new("/usr/bin/cargo-clippy").is_file() => "clippy",
-        Wasm::Debian => "check",
-    };
-    let mut command = wasm.command("cargo");
-    command.env("CLIPPY_CONF_DIR", root().join("xtask/clippy-wasm"));
-    command.args([tool, "--quiet", "--package", "barograph", "--target", "wasm32-unknown-unknown", "--lib", "--tests"]);
-    if tool == "clippy" {
-        command.args(["--", "-D", "warnings"]);
-    } else {
+/// What wasm32 compiles, each engine of the package and the tests, is linted under bans of what a page lacks.
+fn lint_wasm(config: &Config, wasm: Wasm) -> Outcome<Count> {
+    // Debian has the clippy of its compiler in a package of its own; without it, warnings are denied.
+    let clippy = wasm == Wasm::Rustup || std::path::Path::new("/usr/bin/cargo-clippy").is_file();
+    if !clippy {
         println!("without clippy: type `apt-get install rust-web-clippy` to have it");
-        command.env("RUSTFLAGS", "-D warnings");
     }
-    whole(&mut command)
+    let mut count = Count::default();
+    let parts = config.build.engine.iter().map(|e| (e.cargo.as_slice(), "--lib"));
+    for (features, part) in parts.chain([(&[][..], "--tests")]) {
+        let mut command = wasm.command("cargo");
+        command.args([if clippy { "clippy" } else { "check" }, "--quiet", "--package", "barograph"]);
+        command.args(["--target", "wasm32-unknown-unknown", part]).args(features);
+        if clippy {
+            command.env("CLIPPY_CONF_DIR", root().join("xtask/clippy-wasm")).args(["--", "-D", "warnings"]);
+        } else {
+            command.env("RUSTFLAGS", "-D warnings");
+        }
+        count.add(whole(&mut command)?);
+    }
+    Ok(count)
 }
 
 fn page() -> Outcome<Count> {
