@@ -6,6 +6,7 @@
 
 #[cfg(feature = "whole")]
 mod export;
+mod face;
 pub mod input;
 pub(crate) mod plain;
 pub mod response;
@@ -20,7 +21,6 @@ use crate::text::{Language, words};
 use crate::view::{Context, Frame, Goal, Kind, Reader, Stop, View};
 use input::{Input, Key};
 use response::{Cursor, Dirty, Notice, Response, Row};
-use shown::{Chrome, Overlay, Palette, Refused, Table};
 
 /// A chart without a page.
 pub struct Widget {
@@ -336,98 +336,5 @@ impl Widget {
         self.stop = None;
         let response = self.stale(Dirty::Derived);
         Response { notices: self.changed(), ..response }
-    }
-
-    /// What the host shows around the picture.
-    pub fn chrome(&mut self) -> Chrome {
-        let loaded = self.loaded;
-        let refused = self.refused_rows();
-        let opened = self.opened.is_some();
-        let (context, view, scene) = self.ready();
-        let spec = context.spec;
-        let language = spec.language;
-        let words = view.words(&context);
-        let theme = &spec.theme;
-        let hint = view.manner().hint;
-        Chrome {
-            lang: language.tag(),
-            title: words.title,
-            subtitle: words.subtitle,
-            description: words.description,
-            hint: language.pick(hint.0, hint.1),
-            height: scene.height,
-            view: spec.view.name(),
-            back: opened.then(|| language.pick("Back to the board", "返回看板")),
-            measures: view.measures(&context).into_iter().map(|(_, c)| c).collect(),
-            legend: view.legend(&context).into_iter().map(|(_, c)| c).collect(),
-            source: words.source,
-            notes: words.notes,
-            refused,
-            empty: words.empty.filter(|_| loaded),
-            words: crate::text::words::controls(language),
-            theme: Palette {
-                paper: theme.paper.css(),
-                raised: theme.raised.css(),
-                ink: theme.ink.css(),
-                muted: theme.muted.css(),
-                line: theme.line.css(),
-                accent: theme.accent.css(),
-            },
-        }
-    }
-
-    fn refused_rows(&self) -> Option<Refused> {
-        let (count, errors) = &self.refused;
-        if *count == 0 {
-            return None;
-        }
-        let language = self.shown().language;
-        let summary = match (language, *count) {
-            (Language::En, 1) => "1 row could not be read and is left out.".into(),
-            (_, n) => {
-                let n = crate::text::number::plain(n as f64, 0);
-                language.say("{0} rows could not be read and are left out.", "有{0}行数据无法读取，未予显示。", &[&n])
-            }
-        };
-        Some(Refused { summary, details: errors.iter().map(|e| e.message(language)).collect() })
-    }
-
-    /// The cursor; `None` when it is put away.
-    pub fn overlay(&mut self) -> Option<Overlay> {
-        let stop = self.stop?;
-        let (context, view, _) = self.ready();
-        view.overlay(&context, stop)
-    }
-
-    /// All figures shown.
-    pub fn rows(&mut self) -> Vec<Row> {
-        let (context, view, _) = self.ready();
-        view.rows(&context)
-    }
-
-    /// The same as a table to read.
-    pub fn table(&mut self) -> Table {
-        let (context, view, _) = self.ready();
-        view.table(&context)
-    }
-
-    /// The figures shown as long CSV (UTF-8 with a byte order mark), readable by this crate.
-    #[cfg(feature = "whole")]
-    pub fn csv(&mut self) -> String {
-        let (context, view, _) = self.ready();
-        export::csv(&context, &view.rows(&context))
-    }
-
-    /// The picture with title and source, to stand alone.
-    #[cfg(feature = "whole")]
-    pub fn poster(&mut self) -> Scene {
-        self.ready();
-        let context = Context { data: &self.data, spec: self.shown() };
-        match (&self.view, &self.scene) {
-            (Some(view), Some(scene)) => {
-                export::poster(context.spec, view.words(&context), scene, self.measure.as_ref())
-            }
-            _ => Scene::default(),
-        }
     }
 }

@@ -1,7 +1,7 @@
 //! A drawing backend that writes SVG text.
 //!
 //! Why not plotters' own: it writes whole pixels only, divides font sizes by 1.24, repeats the font
-//! at each text, and formats floats, which alone costs the Wasm 5 kB compressed
+//! at each text, and formats floats, which costs the Wasm 7 kB compressed
 //! (`docs/decisions/0004-svg-backend.md`). Units are tenths of a CSS pixel, declared by the view box.
 
 use super::{FAMILY, Grain, paint};

@@ -1,7 +1,7 @@
 //! Serialisation of the widget's plain values, each as a map of its fields.
 //!
 //! serde's derive serialises structs, and for those serde-wasm-bindgen keeps a hash table of field
-//! names: with it the Wasm is 2 kB (brotli) larger (`docs/decisions/0005-plain-values.md`).
+//! names, which this keeps out of the Wasm (`docs/decisions/0005-plain-values.md`).
 
 /// Serialises a struct as a map from the names of its fields to their values.
 macro_rules! plain {
