@@ -17,7 +17,8 @@ pub(super) fn text(bytes: &[u8]) -> Result<&str, (&'static Sentence, u32)> {
         [b'P', b'K', 3, 4, ..] | [0xD0, 0xCF, 0x11, 0xE0, ..] => return Err((&WORKBOOK, 0)),
         [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => return Err((&UTF16, 1)),
         [a, 0, b, 0, ..] | [0, a, 0, b, ..] if *a != 0 && *b != 0 => return Err((&UTF16, 1)),
-        _ if bytes.contains(&0) => return Err((&BINARY, 0)),
+        // Not `contains`, whose search by words costs the small engine 300 bytes.
+        _ if !bytes.iter().all(|byte| *byte != 0) => return Err((&BINARY, 0)),
         _ => {}
     }
     let text = std::str::from_utf8(bytes).map_err(|fault| {
