@@ -18,9 +18,11 @@ const CSS = `
 p, ul { margin: 0; padding: 0; }
 li { margin-inline-start: 1.2em; }
 [part=header] { margin-block-end: .75em; }
+[part=header]:not(:has(> :not([hidden]))) { display: none; }
+[part=header]:not(:has(> :not([hidden]))) { display: none; }
 [part=title] { font-size: 1.36em; font-weight: 700; line-height: 1.3; text-wrap: balance; }
 [part=subtitle] { color: var(--_muted); }
-[part=notes], [part=refused], [part=source], .unit { color: var(--_muted); font-size: .9em; }
+[part=notes], [part=refused], [part=source] { color: var(--_muted); font-size: .9em; }
 
 button, summary { font: inherit; color: inherit; background: none; border: 0; margin: 0; cursor: pointer; box-sizing: border-box;
   min-block-size: 28px; padding: .2em .7em; border-radius: 4px; touch-action: manipulation; -webkit-tap-highlight-color: transparent; }
