@@ -1,6 +1,5 @@
 //! Laws of scales and ticks: what is drawn can be read back, and marks lie where the axis is.
 #![cfg(not(target_arch = "wasm32"))]
-#![expect(clippy::indexing_slicing, reason = "a failing test may panic")]
 
 use barograph::scale::{Scale, ticks};
 use barograph::scene::spread::spread;
