@@ -21,10 +21,11 @@ export class Chart {
   #leave = new AbortController();
   #size = new ResizeObserver(entries => {
     const entry = entries.at(-1);
-    const device = entry?.devicePixelContentBoxSize?.[0]?.inlineSize;
     const width = entry?.contentRect.width ?? 0;
-    // The exact ratio of this box, so that canvas pixels are device pixels.
-    if (width) this.#resize(width, device ? device / width : devicePixelRatio);
+    // The exact ratio of this box, so that canvas pixels are device pixels; where the browser's zoom is emulated
+    // the box is told without it.
+    const exact = (entry?.devicePixelContentBoxSize?.[0]?.inlineSize ?? 0) / width;
+    if (width) this.#resize(width, Math.abs(exact / devicePixelRatio - 1) < 0.01 ? exact : devicePixelRatio);
   });
   #height = 0;
   #level = 0;
@@ -192,7 +193,7 @@ export class Chart {
     this.#input(engine => engine.resize(width, this.#height, ratio));
   }
 
-  /** The engine's file formats, the picture as pixels among them. */
+  /** The picture with title and source, as pixels. */
   async png() {
     const canvas = document.createElement('canvas');
     this.#ask(engine => engine.poster(canvas));

@@ -74,11 +74,14 @@ export class Cursor {
       return;
     }
     const left = x > stage.width / 2 ? x - GAP - width : x + GAP;
-    const beside = left >= 0 && left + width <= stage.width;
-    const middle = dots.reduce((sum, dot) => sum + dot.y, 0) / (dots.length || 1);
-    // Where it cannot stand beside the rule, it keeps away from the dots.
-    const high = beside || middle > (top + bottom) / 2;
-    place(this.#tip, within(left, stage.width - width), high ? top : within(bottom - height, bottom));
+    let at = top;
+    if (left < 0 || left + width > stage.width) {
+      // It cannot stand beside the rule, so it keeps away from the dots.
+      const heights = dots.map(dot => dot.y);
+      const [above, below] = [Math.min(...heights, bottom), stage.height - Math.max(...heights, top)];
+      at = above > below ? within(above - GAP - height, above) : stage.height - height;
+    }
+    place(this.#tip, within(left, stage.width - width), at);
   }
 }
 

@@ -157,7 +157,7 @@ export class Frame {
         'table',
         '',
         {},
-        make('caption', '', { id: 'caption' }, caption),
+        make('caption', '', { id: 'caption', class: 'unseen' }, caption),
         make('thead', '', {}, row(head, 'th', 'col')),
         make('tbody', '', {}, ...rows.map(cells => row(cells, 'td', 'row'))),
       ),

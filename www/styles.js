@@ -40,11 +40,11 @@ button, summary { font: inherit; color: inherit; background: none; border: 0; ma
 [part=legend] button { display: flex; align-items: center; gap: .45em; padding-inline: .5em; text-align: start; }
 [part=legend] [aria-pressed=false] { color: var(--_muted); text-decoration: line-through; }
 [part=swatch] { flex: none; box-sizing: border-box; inline-size: .8em; block-size: .8em; border: 2px solid; border-radius: 2px;
-  box-shadow: inset 0 0 0 1em; forced-color-adjust: none; }
-[aria-pressed=false] > [part=swatch] { box-shadow: none; }
+  background: currentColor; forced-color-adjust: none; }
+[aria-pressed=false] > [part=swatch] { background: none; }
 
 [part=stage] { position: relative; direction: ltr; touch-action: pan-y; user-select: none; -webkit-user-select: none; -webkit-tap-highlight-color: transparent; }
-[part=stage]:focus-visible { outline-offset: 6px; border-radius: 2px; }
+[part=stage]:focus-visible { outline-offset: 4px; border-radius: 2px; }
 [part=canvas] { display: block; inline-size: 100%; block-size: 100%; }
 [part=empty] { padding: 2.5em 1em; text-align: center; color: var(--_muted); background: var(--_raised); }
 [part=cursor] { position: absolute; inset: 0; pointer-events: none; }
@@ -67,19 +67,18 @@ button, summary { font: inherit; color: inherit; background: none; border: 0; ma
 
 [part=table] { max-block-size: min(70vh, 34em); overflow: auto; border-block: 1px solid var(--_line); }
 table { min-inline-size: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums; }
-caption { padding: .4em .6em; text-align: start; color: var(--_muted); }
 th, td { padding: .35em .6em; text-align: start; font-weight: 400; border-block-end: 1px solid var(--_line); }
 thead th { position: sticky; top: 0; font-weight: 600; background: var(--_raised); vertical-align: bottom; }
 tbody th { white-space: nowrap; }
 .number { text-align: end; }
 td.number { white-space: nowrap; }
 
-[part=footer] { display: flex; flex-wrap: wrap; align-items: end; gap: .3em 1em; margin-block-start: .75em; }
+[part=footer] { display: flex; flex-wrap: wrap; align-items: end; gap: .3em 1em; margin-block-start: 1em; }
 [part=notes], [part=refused] { flex: 1 0 100%; }
 [part=notes]:empty { display: none; }
 [part=source] { flex: 1 1 16em; }
 [part=tools] { display: flex; gap: .4em; margin-inline-start: auto; }
-[part=tool] { display: block; list-style: none; border: 1px solid var(--_line); color: var(--_accent); white-space: nowrap; }
+[part=tool] { display: flex; align-items: center; list-style: none; border: 1px solid var(--_line); color: var(--_accent); white-space: nowrap; }
 [part=tool]::-webkit-details-marker { display: none; }
 [part=menu] { position: relative; }
 [part=menu] summary::after { content: '▾' / ''; margin-inline-start: .4em; }
@@ -89,7 +88,7 @@ td.number { white-space: nowrap; }
 .unseen { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 
 @media (hover: hover) { button:hover, summary:hover { background: var(--_raised); } [part=tabs] button:not([aria-pressed=true]):hover { background: var(--_paper); } [part=tabs] [aria-pressed=true]:hover { background: var(--_accent); } }
-@media (pointer: coarse) { button, summary { min-block-size: 44px; } }
+@media (pointer: coarse) { button, summary { min-block-size: 44px; } [part=tabs] button, [part=legend] button { min-block-size: 36px; } }
 @media (forced-colors: active) { [aria-pressed=true] { forced-color-adjust: none; color: HighlightText; background: Highlight !important; } [part=legend] [aria-pressed=true] { forced-color-adjust: auto; } }
 @media print {
   [part=root] { break-inside: avoid; border-color: #ccc; }
