@@ -3,62 +3,82 @@
 //! Serves this machine only. Refuses whatever would lead out of the two folders.
 
 use crate::Outcome;
-use std::fs::File;
-use std::io::ErrorKind;
+use std::io::{ErrorKind, Read, Write};
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::{Component, Path, PathBuf};
-use std::sync::Arc;
-use tiny_http::{Header, Method, Request, Response, Server};
+use std::time::Duration;
 
-/// A page asks for about six files at a time.
-const THREADS: usize = 6;
+/// A request line and headers are no longer than this.
+const HEAD: usize = 16 << 10;
+/// How long a browser may keep a connection without asking.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Serves until it is stopped. Port 0 is any that is free.
+///
+/// A thread a connection and one answer a connection: a browser holds several open, and a pool with fewer
+/// threads than connections would leave one of them waiting for ever.
 pub(crate) fn serve(port: u16, package: &str) -> Outcome<()> {
-    let server = Server::http(("127.0.0.1", port)).map_err(|e| match e.downcast_ref::<std::io::Error>() {
-        Some(io) if io.kind() == ErrorKind::AddrInUse => {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|e| match e.kind() {
+        ErrorKind::AddrInUse => {
             format!("port {port} is taken; choose another: cargo xtask demo --port {}", port.wrapping_add(1))
         }
         _ => format!("cannot serve on 127.0.0.1:{port}: {e}"),
     })?;
-    let address = server.server_addr().to_ip().ok_or("the server has no address")?;
+    let address = listener.local_addr().map_err(|e| format!("the server has no address: {e}"))?;
     println!("http://{address}/");
     eprintln!("  the demo portal is served; stop it with Ctrl-C");
-    let server = Arc::new(server);
     std::thread::scope(|scope| {
-        for _ in 0..THREADS {
-            let server = Arc::clone(&server);
-            scope.spawn(move || {
-                for request in server.incoming_requests() {
-                    // A page that went away needs no answer.
-                    let _ = answer(request, package);
-                }
-            });
+        for stream in listener.incoming().flatten() {
+            // A page that went away needs no answer.
+            scope.spawn(move || drop(answer(stream, package)));
         }
     });
     Ok(())
 }
 
-fn answer(request: Request, package: &str) -> std::io::Result<()> {
-    if !matches!(request.method(), Method::Get | Method::Head) {
-        return request.respond(plain(405, "only GET and HEAD\n"));
-    }
-    let opened = place(request.url(), package).and_then(|path| Some((kind(&path), File::open(&path).ok()?)));
-    match opened {
-        Some((kind, file)) => {
-            let mut response = Response::from_file(file);
-            let headers = [("Content-Type", kind), ("Cache-Control", "no-cache")];
-            headers
-                .into_iter()
-                .filter_map(|(name, value)| Header::from_bytes(name, value).ok())
-                .for_each(|h| response.add_header(h));
-            request.respond(response)
+fn answer(mut stream: TcpStream, package: &str) -> std::io::Result<()> {
+    stream.set_read_timeout(Some(PATIENCE))?;
+    stream.set_write_timeout(Some(PATIENCE))?;
+    let mut bytes = Vec::new();
+    let mut piece = [0; 2048];
+    loop {
+        let count = stream.read(&mut piece)?;
+        bytes.extend_from_slice(piece.get(..count).unwrap_or_default());
+        let mut headers = [httparse::EMPTY_HEADER; 64];
+        let mut request = httparse::Request::new(&mut headers);
+        match request.parse(&bytes) {
+            Ok(status) if status.is_complete() => {
+                let (method, path) = (request.method.unwrap_or_default(), request.path.unwrap_or_default());
+                return reply(&mut stream, method, path, package);
+            }
+            Ok(_) if count > 0 && bytes.len() < HEAD => {}
+            _ => return send(&mut stream, "400 Bad Request", "text/plain", b"not a request\n", true),
         }
-        None => request.respond(plain(404, "not found\n")),
     }
 }
 
-fn plain(status: u16, text: &str) -> Response<std::io::Cursor<Vec<u8>>> {
-    Response::from_string(text).with_status_code(status)
+fn reply(stream: &mut TcpStream, method: &str, path: &str, package: &str) -> std::io::Result<()> {
+    if !matches!(method, "GET" | "HEAD") {
+        return send(stream, "405 Method Not Allowed", "text/plain", b"only GET and HEAD\n", true);
+    }
+    let found = place(path, package).and_then(|file| Some((kind(&file), std::fs::read(&file).ok()?)));
+    match found {
+        Some((kind, body)) => send(stream, "200 OK", kind, &body, method == "GET"),
+        None => send(stream, "404 Not Found", "text/plain", b"not found\n", method == "GET"),
+    }
+}
+
+fn send(stream: &mut TcpStream, status: &str, kind: &str, body: &[u8], whole: bool) -> std::io::Result<()> {
+    let length = body.len();
+    write!(
+        stream,
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n\
+         Cache-Control: no-cache\r\nConnection: close\r\n\r\n"
+    )?;
+    if whole {
+        stream.write_all(body)?;
+    }
+    stream.flush()
 }
 
 /// The file behind an address; none outside the two folders.
