@@ -13,11 +13,13 @@ use crate::error::{Error, Sentence};
 #[cfg(feature = "whole")]
 use crate::paint;
 use crate::read::File;
+use crate::text::Language;
 use crate::widget::Widget;
 use crate::widget::input::{Input, Key};
 use crate::widget::plain::plain as plain_fields;
 
 use crate::spec::Asked;
+use crate::text::Language;
 use crate::widget::response::{Notice, Response};
 use js_sys::{Reflect, Uint8Array};
 use serde::Serialize;
@@ -60,7 +62,10 @@ impl Engine {
     /// Takes the attributes as an object of texts; what is absent or no text is empty.
     pub fn configure(&mut self, asked: JsValue) -> Result<JsValue, JsValue> {
         let text = |key: &str| Reflect::get(&asked, &key.into()).ok().and_then(|v| v.as_string()).unwrap_or_default();
-        let response = self.widget.configure(&Asked::from_texts(text)).map_err(|e| fault::throw(&e, &self.widget))?;
+        let asked = Asked::from_texts(text);
+        // What is refused leaves the widget as it was, its language too.
+        let language = Language::of_tag(&asked.lang);
+        let response = self.widget.configure(&asked).map_err(|e| fault::throw(&e, language))?;
         answer(response)
     }
 
@@ -68,10 +73,10 @@ impl Engine {
     pub fn load(&mut self, names: Vec<String>, files: Vec<Uint8Array>) -> Result<JsValue, JsValue> {
         let bytes: Vec<Vec<u8>> = files.iter().map(Uint8Array::to_vec).collect();
         let files: Vec<File<'_>> = names.iter().zip(&bytes).map(|(name, bytes)| File { name, bytes }).collect();
-        let response = self.widget.load(&files).map_err(|e| fault::throw(&e, &self.widget))?;
+        let response = self.widget.load(&files).map_err(|e| fault::throw(&e, self.widget.language()))?;
         if !cfg!(feature = "whole") && self.widget.has_refused() {
             // Rows were refused, and the small engine has no words for it: it leaves the files to the whole one.
-            return Err(fault::throw(&Error::of(&Sentence::new("", "", ""), &[]), &self.widget));
+            return Err(fault::throw(&Error::of(&Sentence::new("", "", ""), &[]), self.widget.language()));
         }
         answer(response)
     }

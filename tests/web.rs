@@ -92,6 +92,7 @@ fn errors_are_errors_with_code_and_place() {
     assert!(get(&error, "message").as_string().unwrap().contains("oops"));
     let error = engine.configure(object(&[("view", "pie"), ("lang", "zh")])).unwrap_err();
     assert_eq!(get(&error, "code").as_string().as_deref(), Some("spec/unknown-view"));
+    assert!(get(&error, "message").as_string().unwrap().contains("视图"), "in the language asked for");
     load(&mut engine, DATA).unwrap();
     assert_eq!(engine.rows().unwrap().unchecked_into::<Array>().length(), 4, "the engine goes on after errors");
 }

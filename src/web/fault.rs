@@ -1,14 +1,14 @@
 //! Errors as a page expects them: a real `Error` with `name`, `code`, `file`, `line`, `column`.
 
 use crate::error::Error;
-use crate::widget::Widget;
+use crate::text::Language;
 use js_sys::Reflect;
 use wasm_bindgen::JsValue;
 
-/// The `Error` to throw, its message in the language of the chart.
+/// The `Error` to throw, its message in a language.
 #[cold]
-pub(super) fn throw(error: &Error, widget: &Widget) -> JsValue {
-    let fault: JsValue = js_sys::Error::new(&error.message(widget.language())).into();
+pub(super) fn throw(error: &Error, language: Language) -> JsValue {
+    let fault: JsValue = js_sys::Error::new(&error.message(language)).into();
     let set = |key: &str, value: JsValue| {
         // Setting a property of a fresh object cannot fail.
         let _ = Reflect::set(&fault, &key.into(), &value);
