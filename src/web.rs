@@ -19,7 +19,6 @@ use crate::widget::input::{Input, Key};
 use crate::widget::plain::plain as plain_fields;
 
 use crate::spec::Asked;
-use crate::text::Language;
 use crate::widget::response::{Notice, Response};
 use js_sys::{Reflect, Uint8Array};
 use serde::Serialize;
