@@ -44,7 +44,7 @@ export class BaroGraph extends Base {
   #wait = make('div', 'wait');
   #content = make('slot', '', {}, this.#wait);
   #message = make('p', 'fault', { role: 'alert', hidden: '' });
-  #probe = make('i', '', { hidden: '' });
+  #probe = make('i', 'probe', { hidden: '' });
   #ready = pending();
   /** Ends with the connection to a document. @type {AbortController | undefined} */
   #connection;

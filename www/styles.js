@@ -5,6 +5,7 @@
 const CSS = `
 :host { display: block; }
 :host([hidden]), [hidden] { display: none !important; }
+[part=probe] { forced-color-adjust: none; }
 [part=wait] { block-size: clamp(22rem, 60vw, 34rem); }
 [part=fault] { margin: 0 0 1em; padding: .75em 1em; border: 1px solid; border-inline-start-width: 4px; overflow-wrap: anywhere;
   font: 1em/1.5 var(--_font); --_font: system-ui, -apple-system, 'Segoe UI', Roboto, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif; }

@@ -59,7 +59,7 @@ let left = 0;
  */
 export function test(name, body) {
   left += 1;
-  run(name, async () => {
+  run(name, { timeout: 60_000 }, async () => {
     try {
       await body();
     } finally {
