@@ -52,8 +52,8 @@ export function colors(element, probe) {
     // Mixed with itself any colour, `oklch()` and `light-dark()` too, computes to plain sRGB numbers.
     probe.style.color = '';
     probe.style.color = `color-mix(in srgb, ${value}, ${value})`;
-    const [, ...rgb] = (probe.style.color && getComputedStyle(probe).color.match(/srgb ([\d.e-]+) ([\d.e-]+) ([\d.e-]+)/)) || [];
-    if (rgb.length) words.push(name, `#${rgb.map(byte).join('')}`);
+    const mixed = probe.style.color && /srgb (\S+) (\S+) ([^ )]+)/.exec(getComputedStyle(probe).color);
+    if (mixed) words.push(name, `#${mixed.slice(1).map(byte).join('')}`);
   }
   probe.style.color = '';
   return words.join(' ');

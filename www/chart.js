@@ -33,6 +33,8 @@ export class Chart {
   /** Whether the next position of the cursor is to be said. */
   #aloud = false;
   #view = '';
+  /** Whether the reader changed what is shown. */
+  #chosen = false;
   /** @type {Engine | undefined} */
   #engine;
   /** @type {import('./loading.js').Instance | undefined} */
@@ -158,7 +160,10 @@ export class Chart {
   #answer({ dirty, notices }) {
     this.#level = Math.max(this.#level, dirty);
     if (this.#level && !this.#request) this.#request = requestAnimationFrame(() => this.read(() => this.#draw(), undefined));
-    for (const { type, ...detail } of notices) this.#notify(type, detail);
+    for (const { type, ...detail } of notices) {
+      this.#chosen ||= type === 'change';
+      this.#notify(type, detail);
+    }
   }
 
   #draw() {
@@ -172,11 +177,12 @@ export class Chart {
       const chrome = (this.#chrome = this.#ask(engine => engine.chrome()));
       frame.show(chrome, this.#controls);
       if (!frame.table.hidden) frame.fillTable(this.#ask(engine => engine.table()));
-      if (this.#view && this.#view !== chrome.view) {
+      if (this.#chosen && this.#view !== chrome.view) {
         said = `${chrome.description} `;
         frame.root.scrollIntoView({ block: 'nearest' });
       }
       this.#view = chrome.view;
+      this.#chosen = false;
     }
     if (level >= 2) this.#ask(engine => engine.paint());
     const overlay = this.#ask(engine => engine.overlay());

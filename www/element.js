@@ -146,7 +146,7 @@ export class BaroGraph extends Base {
   async #update() {
     const turn = ++this.#turn;
     const source = this.getAttribute('src')?.trim();
-    if (!source) return;
+    if (!source) return this.#reveal(false);
     const lang = language(this);
     try {
       const view = this.getAttribute('view')?.trim() || 'trend';

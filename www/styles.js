@@ -7,15 +7,11 @@ const CSS = `
 :host([hidden]), [hidden] { display: none !important; }
 [part=probe] { forced-color-adjust: none; }
 [part=wait] { block-size: clamp(22rem, 60vw, 34rem); }
-[part=fault] { margin: 0 0 1em; padding: .75em 1em; border: 1px solid; border-inline-start-width: 4px; overflow-wrap: anywhere;
-  font: 1em/1.5 var(--_font); --_font: system-ui, -apple-system, 'Segoe UI', Roboto, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif; }
-[part=root] {
-  --_font: system-ui, -apple-system, 'Segoe UI', Roboto, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif;
-  position: relative; box-sizing: border-box; min-inline-size: 0; margin: 0; padding: clamp(12px, 2.5%, 20px); text-align: start;
-  color: var(--_ink); background: var(--_paper); border: 1px solid var(--_line); border-radius: 4px;
-  font: max(14px, .875rem)/1.5 var(--_font); letter-spacing: normal; word-spacing: normal; text-transform: none; text-indent: 0;
-  overflow-wrap: break-word; -webkit-text-size-adjust: none; text-size-adjust: none; contain: layout style;
-}
+[part=root], [part=fault] { font: max(14px, .875rem)/1.5 system-ui, -apple-system, 'Segoe UI', Roboto, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif; }
+[part=fault] { margin: 0 0 1em; padding: .75em 1em; border: 1px solid; border-inline-start-width: 4px; overflow-wrap: anywhere; }
+[part=root] { position: relative; margin: 0; padding: clamp(12px, 2.5%, 20px); text-align: start; text-indent: 0; text-transform: none; letter-spacing: normal;
+  color: var(--_ink); background: var(--_paper); border: 1px solid var(--_line); border-radius: 4px; overflow-wrap: break-word; contain: layout style; }
+[part=root]:is(:hover, :focus-within) { z-index: 1; }
 p, ul { margin: 0; padding: 0; }
 li { margin-inline-start: 1.2em; }
 [part=header] { margin-block-end: .75em; }
@@ -26,7 +22,7 @@ li { margin-inline-start: 1.2em; }
 [part=notes], [part=refused], [part=source] { color: var(--_muted); font-size: .9em; }
 
 button, summary { font: inherit; color: inherit; background: none; border: 0; margin: 0; cursor: pointer; box-sizing: border-box;
-  min-block-size: 28px; padding: .2em .7em; border-radius: 4px; touch-action: manipulation; -webkit-tap-highlight-color: transparent; }
+  min-block-size: 28px; padding: .2em .7em; border-radius: 4px; touch-action: manipulation; }
 :focus-visible { outline: 2px solid var(--_accent); outline-offset: 2px; }
 [part=back] { display: block; margin: 0 0 .5em -.7em; color: var(--_accent); }
 [part=back]::before { content: '←\\00a0' / ''; }
@@ -69,7 +65,7 @@ button, summary { font: inherit; color: inherit; background: none; border: 0; ma
 [part=table] { max-block-size: min(70vh, 34em); overflow: auto; border-block: 1px solid var(--_line); }
 table { min-inline-size: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums; }
 th, td { padding: .35em .6em; text-align: start; font-weight: 400; border-block-end: 1px solid var(--_line); }
-thead th { position: sticky; top: 0; font-weight: 600; background: var(--_raised); vertical-align: bottom; }
+thead th { position: sticky; top: 0; font-weight: 600; background: var(--_raised); vertical-align: bottom; word-break: keep-all; }
 tbody th { white-space: nowrap; }
 .number { text-align: end; }
 td.number { white-space: nowrap; }
@@ -88,9 +84,9 @@ td.number { white-space: nowrap; }
 [part=saves] button { display: block; inline-size: 100%; text-align: start; white-space: nowrap; }
 .unseen { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 
-@media (hover: hover) { button:hover, summary:hover { background: var(--_raised); } [part=tabs] button:not([aria-pressed=true]):hover { background: var(--_paper); } [part=tabs] [aria-pressed=true]:hover { background: var(--_accent); } }
-@media (pointer: coarse) { button, summary { min-block-size: 44px; } [part=tabs] button, [part=legend] button { min-block-size: 36px; } }
-@media (forced-colors: active) { [aria-pressed=true] { forced-color-adjust: none; color: HighlightText; background: Highlight !important; } [part=legend] [aria-pressed=true] { forced-color-adjust: auto; } }
+@media (hover: hover) { button:hover, summary:hover { box-shadow: inset 0 0 0 1px; } }
+@media (pointer: coarse) { button, summary { min-block-size: 44px; } [part=choice] { min-block-size: 36px; } }
+@media (forced-colors: active) { [part=tabs] [aria-pressed=true] { forced-color-adjust: none; color: HighlightText; background: Highlight; } }
 @media print {
   [part=root] { break-inside: avoid; border-color: #ccc; }
   [part=tabs], [part=tools], [part=back], [part=cursor] { display: none; }

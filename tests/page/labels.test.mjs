@@ -99,7 +99,7 @@ test('the tooltip stays within the stage at every period, and on a tile it does 
 
 if (process.env.UPDATE) {
   test('the picture of the README', async () => {
-    const page = await open('', { viewport: { width: 1280, height: 1180 }, deviceScaleFactor: 1.5 });
+    const page = await open('', { viewport: { width: 1280, height: 1560 } });
     await page.goto(`${origin}?lang=en&theme=light`);
     const board = await ready(page);
     await board.evaluate(graph => graph.closest('section').scrollIntoView());

@@ -22,7 +22,7 @@ test('attributes, spec, schema and types agree', async () => {
   assert.deepEqual([...new Set(declared)].sort(), own.sort());
 });
 
-test('the types fit the checks of an author who uses them', () => {
+test('the manifest names the types, and depends on nothing', () => {
   const manifest = JSON.parse(read('pkg/package.json'));
   assert.equal(manifest.types ?? manifest.exports['.'].types, './barograph.d.ts');
   assert.deepEqual(Object.keys(manifest.dependencies ?? {}), []);
