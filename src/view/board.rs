@@ -46,8 +46,8 @@ impl View for Board {
             pointer: Cursor::Pointer,
             entry: Key::Home,
             hint: (
-                "Arrow keys move from tile to tile, Enter opens the history.",
-                "用方向键在指标间移动，按回车键查看历史走势。",
+                "Arrow keys move from tile to tile, Enter opens the history, T shows the table.",
+                "用方向键在指标间移动，按回车键查看历史走势，T键显示数据表。",
             ),
         }
     }

@@ -98,8 +98,8 @@ impl View for Trend {
             pointer: Cursor::Crosshair,
             entry: Key::End,
             hint: (
-                "Left and right arrows move by period, up and down by series, Page Up and Page Down by a year.",
-                "左右方向键按时期移动，上下方向键切换序列，上下翻页键按年移动。",
+                "Left and right arrows move by period, up and down by series, Page Up and Page Down by a year. T shows the table.",
+                "左右方向键按时期移动，上下方向键切换序列，上下翻页键按年移动，T键显示数据表。",
             ),
         }
     }
