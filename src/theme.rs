@@ -161,9 +161,9 @@ impl Theme {
 pub mod size {
     use crate::scene::Font;
 
-    /// Axis labels, notes, direct labels' second line.
+    /// Axis labels, notes, the small print of tiles.
     pub const SMALL: Font = Font { size: 12.0, bold: false };
-    /// Direct labels of lines.
+    /// Names and last figures at the ends of lines.
     pub const LABEL: Font = Font { size: 12.5, bold: true };
     /// Names on tiles.
     pub const NAME: Font = Font { size: 14.0, bold: false };

@@ -31,11 +31,7 @@ pub fn of_measure<'a>(data: &'a Dataset, measure: &'a Measure, length: Length, l
     if data.name(&measure.0).is_some() {
         return of_code(data, &measure.0, length, language);
     }
-    let built_in = match length {
-        Length::Full => words::measure(measure, language),
-        Length::Short => words::measure_short(measure, language),
-    };
-    built_in.unwrap_or(&measure.0)
+    words::measure(measure, length, language).unwrap_or(&measure.0)
 }
 
 /// The label of an observation's period in its series: `2025年1—6月` where values run from January.

@@ -1,37 +1,29 @@
 //! Words and sentences of the chart that no file brings: measures, statuses, controls, remarks.
 
 use super::Language;
+use super::name::Length;
 use crate::data::{Measure, Status};
 use crate::widget::shown::Words;
 
 /// The name of a measure of the long format; `None` for one that only a file of names can name.
 #[must_use]
-pub fn measure(measure: &Measure, language: Language) -> Option<&'static str> {
-    let (en, zh) = match measure.0.as_str() {
-        "yoy" => ("Change on a year earlier", "同比增长"),
-        "yoy_ytd" => ("Year to date, change on a year earlier", "累计同比增长"),
-        "mom_sa" => ("Change on the previous month, seasonally adjusted", "环比增长（季节调整后）"),
-        "level" => ("Level", "当期值"),
-        "level_ytd" => ("Year to date", "累计值"),
-        "target" => ("Target", "目标"),
+pub fn measure(measure: &Measure, length: Length, language: Language) -> Option<&'static str> {
+    let ([en, zh], [short_en, short_zh]) = match measure.0.as_str() {
+        "yoy" => (["Change on a year earlier", "同比增长"], ["Year on year", "同比"]),
+        "yoy_ytd" => (["Year to date, change on a year earlier", "累计同比增长"], ["Year to date, y/y", "累计同比"]),
+        "mom_sa" => (
+            ["Change on the previous month, seasonally adjusted", "环比增长（季节调整后）"],
+            ["Month on month, s.a.", "环比"],
+        ),
+        "level" => (["Level", "当期值"], ["Level", "当期值"]),
+        "level_ytd" => (["Year to date", "累计值"], ["Year to date", "累计值"]),
+        "target" => (["Target", "目标"], ["Target", "目标"]),
         _ => return None,
     };
-    Some(language.pick(en, zh))
-}
-
-/// The same, short enough for a tab or a tile.
-#[must_use]
-pub fn measure_short(measure: &Measure, language: Language) -> Option<&'static str> {
-    let (en, zh) = match measure.0.as_str() {
-        "yoy" => ("Year on year", "同比"),
-        "yoy_ytd" => ("Year to date, y/y", "累计同比"),
-        "mom_sa" => ("Month on month, s.a.", "环比"),
-        "level" => ("Level", "当期值"),
-        "level_ytd" => ("Year to date", "累计值"),
-        "target" => ("Target", "目标"),
-        _ => return None,
-    };
-    Some(language.pick(en, zh))
+    Some(match length {
+        Length::Full => language.pick(en, zh),
+        Length::Short => language.pick(short_en, short_zh),
+    })
 }
 
 /// What a status is called; empty for normal.
