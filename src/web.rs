@@ -37,6 +37,7 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 pub struct Engine {
     widget: Widget,
     canvas: HtmlCanvasElement,
+    widths: measure::Widths,
 }
 
 /// A [`Response`] in the page's words.
@@ -54,8 +55,9 @@ impl Engine {
     /// A chart on `canvas`, which need not be in the document.
     #[wasm_bindgen(constructor)]
     pub fn new(canvas: HtmlCanvasElement) -> Result<Engine, JsValue> {
-        let measure = measure::CanvasMeasure::new(&canvas)?;
-        Ok(Self { widget: Widget::new(Box::new(measure)), canvas })
+        let widths = measure::Widths::default();
+        let measure = measure::CanvasMeasure::new(&canvas, widths.clone())?;
+        Ok(Self { widget: Widget::new(Box::new(measure)), canvas, widths })
     }
 
     /// Takes the attributes as an object of texts; what is absent or no text is empty.
@@ -64,6 +66,9 @@ impl Engine {
         let asked = Asked::from_texts(text);
         // What is refused leaves the widget as it was, its language too.
         let language = Language::of_tag(&asked.lang);
+        if let Ok(mut widths) = self.widths.try_borrow_mut() {
+            widths.clear();
+        }
         let response = self.widget.configure(&asked).map_err(|e| fault::throw(&e, language))?;
         answer(response)
     }

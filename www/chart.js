@@ -106,6 +106,8 @@ export class Chart {
   show(asked, files, { controls, height }) {
     this.#controls = controls;
     this.#height = height;
+    // Texts are measured in the faces of the language they are drawn in.
+    this.#frame.root.lang = /^zh\b/i.test(asked.lang ?? '') ? 'zh-Hans' : 'en';
     this.#answer(this.#ask(engine => engine.configure(asked)));
     if (files) this.#answer(this.#ask(engine => engine.load(files.names, files.bytes)));
     this.#level = Math.max(this.#level, 3);
