@@ -45,13 +45,78 @@ impl Status {
     }
 }
 
-/// A published number and how many decimals it was printed with.
+/// A number and how many decimals it is printed with.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Figure {
-    /// The value; always finite.
+    /// The value; always finite. That of a computed figure is not rounded.
     pub value: f64,
-    /// Decimals as printed by the source: `7.0` has one, `7` none.
+    /// Decimals as printed by the source: `7.0` has one, `7` none; of a computed figure, those shown.
     pub decimals: u8,
+}
+
+/// How values add up over time; it decides how a longer period is made of shorter ones.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Nature {
+    /// Summed: output, revenue.
+    Flow,
+    /// Taken at the end: base stations, users.
+    Stock,
+    /// Averaged: indices, shares.
+    Rate,
+}
+
+impl Nature {
+    /// The nature that files call `word`.
+    #[must_use]
+    pub fn named(word: &str) -> Option<Self> {
+        [("flow", Self::Flow), ("stock", Self::Stock), ("rate", Self::Rate)]
+            .into_iter()
+            .find(|(name, _)| word.eq_ignore_ascii_case(name))
+            .map(|(_, nature)| nature)
+    }
+}
+
+/// Why a computed period has no figure (`docs/transforms.md`, Reasons).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reason {
+    /// An input has no figure of its own.
+    Missing,
+    /// There is no figure for the period compared with.
+    NoComparable,
+    /// The base is zero or negative, or the value is negative.
+    Base,
+    /// Not all periods of the longer one have a figure.
+    Incomplete,
+    /// Periods of different length.
+    Unlike,
+    /// The difference of two totals would span several periods.
+    Spans,
+    /// A rate must not be divided or summed.
+    Rate,
+    /// Growth rates must not be averaged over time.
+    Growth,
+    /// The step takes growth rates only.
+    NotGrowth,
+    /// A running total: single periods first.
+    Cumulative,
+    /// The step takes running totals of flows only.
+    NotCumulative,
+    /// The step does not apply to this frequency.
+    Frequency,
+    /// Neither flow, stock nor rate.
+    Nature,
+    /// Units differ.
+    Units,
+    /// Another series of the formula has no figure for this period.
+    Operand,
+    /// A division by zero.
+    Zero,
+    /// There is no target for this year.
+    NoTarget,
+    /// The year is complete: nothing remains of it.
+    Complete,
+    /// The result is too large to be told.
+    Size,
 }
 
 /// One figure of one period.
@@ -67,6 +132,31 @@ pub struct Observation {
     pub source: String,
     /// Further columns of the row, name and text, in file order.
     pub attributes: Vec<(String, String)>,
+    /// Why a computed observation has no figure.
+    pub reason: Option<Reason>,
+}
+
+/// How a series was computed: what tells it from a published one.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Method {
+    /// The measure it began with and the steps, as an author writes them: `level_ytd | single | yoy`.
+    pub steps: String,
+    /// What the steps make of the measure, in words, English.
+    pub en: String,
+    /// The same in Chinese.
+    pub zh: String,
+    /// What the last step makes, for labels, English.
+    pub short_en: String,
+    /// The same in Chinese.
+    pub short_zh: String,
+    /// Whether its values are read against zero.
+    pub about_zero: bool,
+    /// Whether values run from January to the period named.
+    pub cumulative: bool,
+    /// The measure by which growth of this kind is published; empty where it is not growth on a year earlier.
+    pub twin: &'static str,
+    /// Whether it is a part that a step added beside its indicator: a residual, a base effect.
+    pub is_part: bool,
 }
 
 /// How an indicator is expressed. The codes are those of the long format.
@@ -104,9 +194,24 @@ pub struct Series {
     pub observations: Vec<Observation>,
     /// Figures that lost to another of the same period (earlier or later vintages), sorted by period.
     pub others: Vec<Observation>,
+    /// How it was computed; `None` for what was published.
+    pub method: Option<Box<Method>>,
 }
 
 impl Series {
+    /// How it was computed; `None` for what was published, and always in the small engine, which computes
+    /// nothing.
+    #[must_use]
+    pub fn method(&self) -> Option<&Method> {
+        if cfg!(feature = "whole") { self.method.as_deref() } else { None }
+    }
+
+    /// Whether values run from January to the period named.
+    #[must_use]
+    pub fn is_cumulative(&self) -> bool {
+        self.method().map_or_else(|| self.measure.is_cumulative(), |m| m.cumulative)
+    }
+
     /// The observation of exactly this period.
     #[must_use]
     pub fn at(&self, period: Period) -> Option<&Observation> {
@@ -128,6 +233,8 @@ pub struct Name {
     pub short_en: String,
     /// Chinese short form.
     pub short_zh: String,
+    /// How values of an indicator add up over time, where the files say.
+    pub nature: Option<Nature>,
 }
 
 /// A unit: `factor` × its base, which the names name.
@@ -161,7 +268,7 @@ pub struct Source {
 /// Everything read from the files of one chart.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Dataset {
-    /// In order of first appearance.
+    /// Published ones in order of first appearance, then those computed for the current view.
     pub series: Vec<Series>,
     /// Names of indicators, areas and measures.
     pub names: Vec<Name>,

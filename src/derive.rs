@@ -50,8 +50,13 @@ impl Line {
 pub struct Chosen {
     /// Measures the reader may choose among; each entry is drawn together.
     pub groups: Vec<Vec<Measure>>,
-    /// The entry of `groups` that is shown.
+    /// The entry of `groups` that is shown, or that what is shown was computed from.
     pub current: usize,
+    /// Whether what is shown was computed.
+    pub computed: bool,
+    /// The largest difference between growth computed and growth published that stands beside it, in
+    /// points, and its period; `None` where both agree to 0.1 or one of them is missing.
+    pub differs: Option<(f64, Period)>,
     /// The series shown, in the order asked for; all of one unit.
     pub lines: Vec<Line>,
     /// Series asked for that have another unit than the first and so cannot share its axis.
@@ -98,7 +103,53 @@ pub fn choose(data: &Dataset, spec: &Spec, prefer: Option<&Measure>) -> Chosen {
             unlike.push(line.series);
         }
     }
-    Chosen { groups, current, lines, unlike, absent }
+    let mut chosen = Chosen { groups, current, lines, unlike, absent, ..Chosen::default() };
+    if data.series.last().is_some_and(|s| s.method().is_some()) {
+        chosen.computed = true;
+        compute(data, spec, &mut chosen);
+    }
+    chosen
+}
+
+/// Puts the computed series in the place of those they were computed from, with published growth beside
+/// computed growth where the two differ.
+fn compute(data: &Dataset, spec: &Spec, chosen: &mut Chosen) {
+    chosen.lines.clear();
+    let (mut unit, mut twins) = (None, Vec::new());
+    for (i, series) in data.series.iter().enumerate().filter(|(_, s)| s.method().is_some()) {
+        if *unit.get_or_insert(&series.unit) != &series.unit {
+            chosen.unlike.push(i);
+            continue;
+        }
+        let Some(line) = Line::new(data, i, spec) else { continue };
+        chosen.lines.push(line);
+        let fits = |s: &&Series| {
+            s.method().is_none()
+                && series.method().is_some_and(|m| m.twin == s.measure.0)
+                && s.indicator == series.indicator
+                && s.area == series.area
+                && s.frequency == series.frequency
+        };
+        let twin = data.series.iter().position(|s| fits(&s)).and_then(|t| Line::new(data, t, spec));
+        if let Some((twin, differs)) = twin.and_then(|t| Some((t, difference(data, &line, &t)?))) {
+            twins.push(twin);
+            chosen.differs = chosen.differs.filter(|d| d.0 >= differs.0).or(Some(differs));
+        }
+    }
+    chosen.lines.append(&mut twins);
+}
+
+/// Growth computed and growth published agree if they do to this many points.
+const AGREEMENT: f64 = 0.1;
+
+/// The largest difference of two lines, if it exceeds [`AGREEMENT`], and its period.
+fn difference(data: &Dataset, computed: &Line, published: &Line) -> Option<(f64, Period)> {
+    let differences = computed.observations(data).iter().filter_map(|o| {
+        let other = published.at(data, o.period)?.figure?;
+        Some(((o.figure?.value - other.value).abs(), o.period))
+    });
+    // A published rate is rounded: half a unit of its last place is no difference.
+    differences.filter(|(by, _)| *by > AGREEMENT + 1e-9).max_by(|a, b| a.0.total_cmp(&b.0))
 }
 
 /// The indicators asked for, else the first of the data.
@@ -128,7 +179,8 @@ fn areas<'a>(data: &'a Dataset, spec: &'a Spec, indicators: &[&str]) -> Vec<&'a 
 fn best(data: &Dataset, spec: &Spec, indicator: &str, area: &str) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     for (i, series) in data.series.iter().enumerate() {
-        if series.indicator != indicator || series.area != area || !wanted(spec, &series.measure) {
+        let published = series.method().is_none();
+        if series.indicator != indicator || series.area != area || !published || !wanted(spec, &series.measure) {
             continue;
         }
         let Some(line) = Line::new(data, i, spec) else { continue };

@@ -19,6 +19,7 @@ pub mod scene;
 pub mod spec;
 pub mod text;
 pub mod theme;
+#[cfg(feature = "whole")]
 pub mod transform;
 pub mod view;
 pub mod widget;

@@ -81,6 +81,12 @@ const FORMATS: [(&str, Format); 5] = [
     ("source_id", Format::Descriptions(Kind::Source)),
 ];
 
+/// A number as authors write it in an option: the decimal, without a per cent sign.
+#[cfg(feature = "whole")]
+pub(crate) fn number(text: &str) -> Option<f64> {
+    decimal::read(text, b',').ok().filter(|printed| !printed.percent).map(|printed| printed.figure.value)
+}
+
 /// Reads files, the first with precedence, within [`Limits::DEFAULT`].
 ///
 /// # Errors

@@ -37,6 +37,8 @@ pub struct Asked {
     pub area: String,
     /// Codes of measures; empty for all that the indicators have, one at a time.
     pub measure: String,
+    /// Steps that the series are taken through, `single | yoy`; empty to show them as published.
+    pub transform: String,
     /// The period a board shows; empty for the last one of each indicator.
     pub period: String,
     /// First period shown; empty for the first of the data.
@@ -61,6 +63,7 @@ impl Asked {
             indicator: text("indicator"),
             area: text("area"),
             measure: text("measure"),
+            transform: text("transform"),
             period: text("period"),
             from: text("from"),
             to: text("to"),
@@ -79,8 +82,9 @@ impl Asked {
         self.figures() == other.figures()
     }
 
-    fn figures(&self) -> [&str; 7] {
-        [&self.view, &self.indicator, &self.area, &self.measure, &self.period, &self.from, &self.to]
+    fn figures(&self) -> [&str; 8] {
+        let Self { view, indicator, area, measure, transform, period, from, to, .. } = self;
+        [view, indicator, area, measure, transform, period, from, to]
     }
 }
 
@@ -95,6 +99,8 @@ pub struct Spec {
     pub areas: Vec<String>,
     /// Codes of measures.
     pub measures: Vec<String>,
+    /// Steps that the series of a trend are taken through, as written; empty for none.
+    pub transform: String,
     /// The period a board shows.
     pub period: Option<Period>,
     /// First period shown.
@@ -116,6 +122,7 @@ impl Default for Spec {
             indicators: Vec::new(),
             areas: Vec::new(),
             measures: Vec::new(),
+            transform: String::new(),
             period: None,
             from: None,
             to: None,
@@ -131,7 +138,7 @@ impl Spec {
     ///
     /// # Errors
     /// `spec/unknown-view`, `spec/unknown-theme`; `read/not-a-period` for `period`, `from`, `to`;
-    /// `spec/backwards` where `from` lies after `to`.
+    /// `spec/backwards` where `from` lies after `to`; `transform/…` for the steps.
     pub fn check(asked: &Asked) -> Result<Self, Error> {
         let view = match asked.view.trim() {
             "" => Kind::Trend,
@@ -162,11 +169,20 @@ impl Spec {
         {
             return Err(Error::of(&BACKWARDS, &[&first.code(), &last.code()]));
         }
+        let transform = asked.transform.trim();
+        #[cfg(feature = "whole")]
+        crate::transform::read(transform)?;
+        #[cfg(not(feature = "whole"))]
+        if !transform.is_empty() {
+            // Only the whole engine computes.
+            return Err(Error::of(&BACKWARDS, &[]));
+        }
         Ok(Self {
             view,
             indicators: list(&asked.indicator),
             areas: list(&asked.area),
             measures: list(&asked.measure),
+            transform: transform.into(),
             period: when(&asked.period)?,
             from,
             to,

@@ -91,6 +91,17 @@ pub fn join(parts: &[String], separator: &str) -> String {
     out
 }
 
+/// The text with a capital first letter.
+#[cfg(feature = "whole")]
+#[must_use]
+pub fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    let mut out = String::new();
+    out.extend(letters.next().map(|first| first.to_ascii_uppercase()));
+    out.push_str(letters.as_str());
+    out
+}
+
 /// A whole number as text.
 #[must_use]
 pub fn whole(n: i32) -> String {

@@ -9,6 +9,7 @@ pub mod board;
 pub mod trend;
 
 use crate::data::{Dataset, Measure};
+use crate::period::Period;
 use crate::scene::{Measure as TextMeasure, Point, Scene};
 use crate::spec::Spec;
 use crate::widget::input::Key;
@@ -75,6 +76,12 @@ pub struct Reader {
     pub measure: Option<Measure>,
     /// Places in [`Dataset::series`] of the series put away.
     pub hidden: Vec<usize>,
+    /// What is computed from the measure: a step of the menu; empty for nothing.
+    pub step: String,
+    /// The longer period that values are made of first: `quarter`, `half`, `year`; empty for as published.
+    pub frequency: &'static str,
+    /// The base of an index, where the reader picked one.
+    pub base: Option<Period>,
 }
 
 /// The room a view has.
@@ -145,6 +152,8 @@ pub trait View {
     fn rows(&self, context: &Context<'_>) -> Vec<Row>;
     /// The same as a table to read.
     fn table(&self, context: &Context<'_>) -> Table;
+    /// The place in [`Dataset::series`] and the period of the figure at a stop.
+    fn figure(&self, context: &Context<'_>, stop: Stop) -> Option<(usize, Period)>;
     /// Codes of the indicators and measures shown.
     fn codes(&self, context: &Context<'_>) -> (Vec<String>, Vec<String>);
     /// The words around the picture.

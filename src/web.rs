@@ -108,13 +108,20 @@ impl Engine {
     }
 
     /// Tells what was chosen outside the stage: 0 a legend entry, 1 a measure, 2 the way back, 3 the
-    /// focus came, anything else the focus left.
+    /// focus came, 5 an entry of the menu of what can be computed, 6 a frequency of it, 7 the picking of an
+    /// index' base, anything else the focus left.
     pub fn act(&mut self, kind: u8, index: usize) -> Result<JsValue, JsValue> {
         self.handle(match kind {
             0 => Input::Toggle(index),
             1 => Input::Measure(index),
             2 => Input::Back,
             3 => Input::Focus,
+            #[cfg(feature = "whole")]
+            5 => Input::Compute(index),
+            #[cfg(feature = "whole")]
+            6 => Input::Frequency(index),
+            #[cfg(feature = "whole")]
+            7 => Input::Pick,
             _ => Input::Blur,
         })
     }
@@ -156,9 +163,21 @@ impl Engine {
         canvas::draw(&self.widget.poster(), canvas, ratio)
     }
 
-    /// What is shown, as CSV.
-    pub fn csv(&mut self) -> String {
-        self.widget.csv()
+    /// What can be computed, and what is.
+    pub fn menu(&mut self) -> Result<JsValue, JsValue> {
+        plain(&self.widget.menu())
+    }
+
+    /// How the figure of a row came about; `null` for one that is not shown.
+    pub fn explain(&mut self, row: JsValue) -> Result<JsValue, JsValue> {
+        let text = |key: &str| Reflect::get(&row, &key.into()).ok().and_then(|v| v.as_string()).unwrap_or_default();
+        let names = ["indicator", "area", "measure", "freq", "period", "method"].map(text);
+        plain(&self.widget.explain(&names))
+    }
+
+    /// What is shown, as CSV: a sheet for people, or with `tidy` a row a figure.
+    pub fn csv(&mut self, tidy: bool) -> String {
+        if tidy { self.widget.tidy() } else { self.widget.csv() }
     }
 
     /// The picture with title and source, as SVG.

@@ -5,11 +5,15 @@
 //! a moved cursor rebuilds nothing but the overlay.
 
 #[cfg(feature = "whole")]
+mod computed;
+#[cfg(feature = "whole")]
 mod export;
 mod face;
 pub mod input;
 pub(crate) mod plain;
 pub mod response;
+#[cfg(feature = "whole")]
+mod sheet;
 pub mod shown;
 
 use crate::data::{Dataset, Observation, Series};
@@ -35,6 +39,8 @@ pub struct Widget {
     reader: Reader,
     opened: Option<Opened>,
     stop: Option<Stop>,
+    #[cfg(feature = "whole")]
+    computed: computed::Computed,
     view: Option<Box<dyn View>>,
     scene: Option<Scene>,
 }
@@ -60,7 +66,7 @@ impl Row {
     /// The row of an observation.
     #[must_use]
     pub fn new(series: &Series, observation: &Observation, language: Language) -> Self {
-        let reason = if observation.figure.is_some() { "" } else { words::status(observation.status, language) };
+        let reason = if observation.figure.is_some() { "" } else { words::why(observation, language) };
         Self {
             indicator: series.indicator.clone(),
             area: series.area.clone(),
@@ -73,6 +79,7 @@ impl Row {
             reason: reason.into(),
             source: observation.source.clone(),
             decimals: observation.figure.map_or(0, |f| f.decimals),
+            method: series.method().map_or_else(String::new, |m| m.steps.clone()),
         }
     }
 }
@@ -93,6 +100,8 @@ impl Widget {
             reader: Reader::default(),
             opened: None,
             stop: None,
+            #[cfg(feature = "whole")]
+            computed: computed::Computed::default(),
             view: None,
             scene: None,
         }
@@ -102,7 +111,8 @@ impl Widget {
     /// where only language, colours or title changed.
     ///
     /// # Errors
-    /// Those of [`Spec::check`]; the widget stays as it was.
+    /// Those of [`Spec::check`]; the widget stays as it was. Those of
+    /// [`crate::transform::derivation::Derivation::run`], where the data is there and does not fit the steps.
     pub fn configure(&mut self, asked: &Asked) -> Result<Response, Error> {
         if self.asked == *asked {
             return Ok(Response::default());
@@ -119,13 +129,16 @@ impl Widget {
             self.reader = Reader::default();
             self.stop = None;
         }
-        Ok(self.stale(Dirty::Derived))
+        let response = self.stale(Dirty::Derived);
+        #[cfg(feature = "whole")]
+        self.derive()?;
+        Ok(response)
     }
 
     /// Takes the files of the chart, in order of precedence, in the place of all before.
     ///
     /// # Errors
-    /// Those of [`read::read`]; the widget then has no data.
+    /// Those of [`read::read`]; the widget then has no data. `transform/…` where they do not fit the steps.
     pub fn load(&mut self, files: &[File<'_>]) -> Result<Response, Error> {
         self.data = Dataset::default();
         self.loaded = false;
@@ -137,12 +150,17 @@ impl Widget {
         self.data = reading.dataset;
         self.refused = (reading.refused_count, reading.refused);
         self.loaded = true;
-        Ok(self.stale(Dirty::Derived))
+        let response = self.stale(Dirty::Derived);
+        #[cfg(feature = "whole")]
+        self.derive()?;
+        Ok(response)
     }
 
     fn stale(&mut self, dirty: Dirty) -> Response {
         if dirty >= Dirty::Derived {
             self.view = None;
+            #[cfg(feature = "whole")]
+            self.computed.forget(&mut self.data);
         }
         if dirty >= Dirty::Layout {
             self.scene = None;
@@ -156,6 +174,9 @@ impl Widget {
 
     /// Builds what is stale, and gives the parts that everything else needs.
     fn ready(&mut self) -> (Context<'_>, &dyn View, &Scene) {
+        // What the author asked for was checked when he asked; what a menu offers was tried.
+        #[cfg(feature = "whole")]
+        let _ = self.derive();
         let spec = self.opened.as_ref().map_or(&self.spec, |o| &o.spec);
         let context = Context { data: &self.data, spec };
         let view = self.view.get_or_insert_with(|| spec.view.build(&context, &self.reader));
@@ -193,8 +214,10 @@ impl Widget {
             Input::Resize { width, height, ratio } => self.resize(width, height, ratio),
             Input::Move { x, y } => self.point(Point::new(x, y)),
             Input::Press { x, y } => {
+                let before = self.stop;
                 let mut response = self.point(Point::new(x, y));
-                let chosen = self.choose();
+                // A finger's first tap shows the figure; the next, as a click, opens it.
+                let chosen = self.choose(before == self.stop);
                 response.dirty = response.dirty.max(chosen.dirty);
                 response.handled |= chosen.handled;
                 response.notices.extend(chosen.notices);
@@ -213,6 +236,12 @@ impl Widget {
             Input::Toggle(index) => self.toggle(index),
             Input::Measure(index) => self.measure(index),
             Input::Back => self.back(),
+            #[cfg(feature = "whole")]
+            Input::Compute(index) => self.compute(index),
+            #[cfg(feature = "whole")]
+            Input::Frequency(index) => self.frequency(index),
+            #[cfg(feature = "whole")]
+            Input::Pick => self.pick(),
         }
     }
 
@@ -252,8 +281,12 @@ impl Widget {
 
     fn key(&mut self, key: Key) -> Response {
         match key {
-            Key::Enter => return self.choose(),
+            Key::Enter => return self.choose(true),
             Key::Escape => {
+                #[cfg(feature = "whole")]
+                if self.computed.picking {
+                    return self.pick();
+                }
                 let put_away = self.go(None);
                 return if put_away.dirty == Dirty::Clean { self.back() } else { put_away };
             }
@@ -265,13 +298,22 @@ impl Widget {
         Response { handled: true, ..self.go(Some(next)) }
     }
 
-    fn choose(&mut self) -> Response {
+    /// Chooses what the cursor is on; with `open`, a computed figure shows its working.
+    #[cfg_attr(not(feature = "whole"), expect(unused_variables, reason = "the small engine computes nothing"))]
+    fn choose(&mut self, open: bool) -> Response {
         let Some(stop) = self.stop else { return Response::default() };
+        #[cfg(feature = "whole")]
+        if self.computed.picking {
+            return self.picked(stop);
+        }
         let (context, view, _) = self.ready();
         let row = view.rows_at(&context, stop).into_iter().next();
         let goal = view.goal(&context, stop);
         let mut notices: Vec<Notice> = row.map(|row| Notice::Select { row }).into_iter().collect();
         let Some(Goal { indicator, area, measure }) = goal else {
+            #[cfg(feature = "whole")]
+            notices
+                .extend(self.working(stop).filter(|_| open).map(|working| Notice::Open { working: Box::new(working) }));
             return Response { handled: !notices.is_empty(), notices, ..Response::default() };
         };
         let spec = Spec {
@@ -279,12 +321,13 @@ impl Widget {
             indicators: vec![indicator],
             areas: vec![area],
             measures: Vec::new(),
+            transform: String::new(),
             period: None,
             title: String::new(),
             ..self.spec.clone()
         };
         self.opened = Some(Opened { spec, from: self.stop.take() });
-        self.reader = Reader { measure: Some(measure), hidden: Vec::new() };
+        self.reader = Reader { measure: Some(measure), ..Reader::default() };
         let response = self.stale(Dirty::Derived);
         notices.extend(self.changed());
         Response { notices, ..response }
@@ -302,7 +345,11 @@ impl Widget {
         let view = self.shown().view.name();
         let (context, shown, _) = self.ready();
         let (indicator, measure) = shown.codes(&context);
-        vec![Notice::Change { view, indicator, measure }]
+        #[cfg(feature = "whole")]
+        let transform = self.steps();
+        #[cfg(not(feature = "whole"))]
+        let transform = String::new();
+        vec![Notice::Change { view, indicator, measure, transform }]
     }
 
     fn toggle(&mut self, index: usize) -> Response {
@@ -332,7 +379,7 @@ impl Widget {
         if choice.on {
             return Response::default();
         }
-        self.reader = Reader { measure: Some(measure), hidden: Vec::new() };
+        self.reader = Reader { measure: Some(measure), ..Reader::default() };
         self.stop = None;
         let response = self.stale(Dirty::Derived);
         Response { notices: self.changed(), ..response }

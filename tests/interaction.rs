@@ -203,7 +203,7 @@ fn the_ratio_repaints_and_the_width_lays_out() {
 #[test]
 fn the_saved_figures_read_back_as_they_were() {
     let mut w = trend();
-    let csv = w.csv();
+    let csv = w.tidy();
     assert!(csv.starts_with('\u{feff}'));
     let again = barograph::read::read(&[File { name: "saved.csv", bytes: csv.as_bytes() }]).unwrap();
     assert_eq!(again.refused, []);
@@ -244,6 +244,9 @@ fn input() -> impl Strategy<Value = Input> {
         key.prop_map(Input::Key),
         (0..9_usize).prop_map(Input::Toggle),
         (0..9_usize).prop_map(Input::Measure),
+        (0..25_usize).prop_map(Input::Compute),
+        (0..5_usize).prop_map(Input::Frequency),
+        Just(Input::Pick),
         Just(Input::Back),
     ]
 }

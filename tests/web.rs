@@ -164,7 +164,7 @@ fn the_poster_is_larger_than_the_stage_and_the_svg_says_the_same() {
             && svg.contains(">同比增长 · China · %<"),
         "{svg}"
     );
-    assert!(engine.csv().starts_with('\u{feff}'));
+    assert!(engine.csv(false).starts_with('\u{feff}'));
 }
 
 #[wasm_bindgen_test]

@@ -22,6 +22,8 @@ export interface Spec {
   area?: Words;
   /** Codes of the measures, such as `level`, `yoy`, `yoy_ytd`. Default: all there are, one at a time. */
   measure?: Words;
+  /** Steps that the series of a trend are taken through, such as `single | yoy | rolling(3)`. Default: none. */
+  transform?: string;
   /** The period a board shows. Default: the last of each indicator. */
   period?: string;
   /** First period shown, such as `2024-01`, `2024Q1`, `2024`. Default: the first of the data. */
@@ -34,7 +36,7 @@ export interface Spec {
   lang?: string;
   /** Default `auto`: as the page's `color-scheme` says, or else the system. */
   theme?: 'auto' | 'light' | 'dark' | (string & {});
-  /** Which of `tabs`, `legend`, `table`, `download` to offer; `none` for none. Default: all. */
+  /** Which of `tabs`, `compute`, `legend`, `table`, `download` to offer; `none` for none. Default: all. */
   controls?: Words;
 }
 
@@ -44,13 +46,13 @@ export interface Row {
   indicator: string;
   /** Code of the area. */
   area: string;
-  /** Code of the measure. */
+  /** Code of the measure; of a computed figure, of its last step: `yoy`, `rolling`, `residual`. */
   measure: string;
   /** Canonical text: `2025-06`, `2025-01/P2M`, `2025-Q2`, `2025-S1`, `2025`. */
   period: string;
   /** SDMX code of the frequency: `M`, `Q`, `S`, `A`. */
   freq: string;
-  /** As published; `null` where there is none. */
+  /** As published, or as computed without rounding; `null` where there is none. */
   value: number | null;
   /** Code of the unit, in which `value` is. */
   unit: string;
@@ -60,6 +62,36 @@ export interface Row {
   reason: string;
   /** Id of the source. */
   source: string;
+  /** How it was computed: `level_ytd | single | yoy`; empty for what was published. */
+  method: string;
+}
+
+/** How a figure came about, in the chart's language. */
+export interface Working {
+  /** Indicator, area and period. */
+  title: string;
+  /** The measure in words, with its steps. */
+  measure: string;
+  /** The figure as shown, with its unit; empty where there is none. */
+  result: string;
+  /** Why there is none; empty where there is one. */
+  reason: string;
+  /** The formula of the last step, with symbols. */
+  formula: string;
+  /** The same with the numbers put in. */
+  numbers: string;
+  /** Every step in its order, with its formula and the results that were needed. */
+  steps: { name: string; formula: string; lines: string[] }[];
+  /** The published figures that went in. */
+  inputs: { name: string; period: string; value: string; status: string; source: string }[];
+  /** How the result was rounded. */
+  rounding: string;
+  /** The measure it began with and the steps, as an author writes them. */
+  method: string;
+  /** All of it as text. */
+  text: string;
+  /** The words of the panel that shows it. */
+  words: Record<'heading' | 'formula' | 'steps' | 'inputs' | 'close' | 'copy' | 'copied', string> & { head: string[] };
 }
 
 /** What `fault` events carry and `ready` is rejected with; the message is in the chart's language. */
@@ -86,7 +118,7 @@ export interface BaroGraphEventMap {
   /** The reader chose a figure. */
   select: CustomEvent<{ row: Row }>;
   /** The reader changed what is shown: opened a tile, went back, chose a measure, hid a series. */
-  change: CustomEvent<{ view: 'trend' | 'board'; indicator: string[]; measure: string[] }>;
+  change: CustomEvent<{ view: 'trend' | 'board'; indicator: string[]; measure: string[]; transform: string }>;
 }
 
 /**
@@ -106,6 +138,8 @@ export class BaroGraph extends HTMLElement {
   set area(value: Words | null | undefined);
   get measure(): string;
   set measure(value: Words | null | undefined);
+  get transform(): string;
+  set transform(value: string | null | undefined);
   get period(): string;
   set period(value: string | null | undefined);
   get from(): string;
@@ -128,8 +162,13 @@ export class BaroGraph extends HTMLElement {
 
   /** What is shown, as plain objects; empty before it is ready. */
   rows(): Row[];
-  /** What is shown, as CSV (UTF-8 with byte order mark), once it is ready. */
-  csv(): Promise<string>;
+  /** How the figure of a row of `rows()` came about; `null` where the row is not shown. */
+  explain(row: Row): Promise<Working | null>;
+  /**
+   * What is shown, as CSV (UTF-8 with byte order mark), once it is ready. `sheet`, the default: a row a period, a
+   * column a series, with rows for unit, method and source. `tidy`: a row a figure, readable as `src`.
+   */
+  csv(form?: 'sheet' | 'tidy'): Promise<string>;
   /** The picture with title and source, as SVG text, once it is ready. */
   svg(): Promise<string>;
   /** The picture with title and source, as a PNG file, once it is ready. */

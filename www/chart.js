@@ -43,6 +43,8 @@ export class Chart {
   #again = pairs();
   /** @type {import('./engine.js').Chrome | undefined} */
   #chrome;
+  /** The menu and the working, once they were asked for. @type {import('./analysis.js').Analysis | undefined} */
+  #analysis;
   #died;
   #notify;
 
@@ -162,7 +164,14 @@ export class Chart {
   #answer({ dirty, notices }) {
     this.#level = Math.max(this.#level, dirty);
     if (this.#level && !this.#request) this.#request = requestAnimationFrame(() => this.read(() => this.#draw(), undefined));
-    for (const { type, ...detail } of notices) {
+    for (const notice of notices) {
+      if (notice.type === 'open') {
+        const aloud = this.#aloud;
+        this.#analyse(analysis => analysis.explain(notice.working, aloud));
+        continue;
+      }
+      const { type, ...detail } = notice;
+      if (type === 'change') this.#analysis?.end();
       this.#chosen ||= type === 'change';
       this.#notify(type, detail);
     }
@@ -178,6 +187,7 @@ export class Chart {
     if (level >= 3) {
       const chrome = (this.#chrome = this.#ask(engine => engine.chrome()));
       frame.show(chrome, this.#controls);
+      if (this.#analysis?.open) this.#analysis.fill(this.#ask(engine => engine.menu()));
       if (!frame.table.hidden) frame.fillTable(this.#ask(engine => engine.table()));
       if (this.#chosen && this.#view !== chrome.view) {
         said = `${chrome.description} `;
@@ -211,7 +221,7 @@ export class Chart {
   }
 
   #listen() {
-    const { stage, tabs, legend, back, toggle, menu, saves, table } = this.#frame;
+    const { stage, tabs, legend, back, toggle, compute, menu, saves, table } = this.#frame;
     const { signal } = this.#leave;
     /** @type {<K extends keyof HTMLElementEventMap>(on: HTMLElement, type: K, heard: (event: HTMLElementEventMap[K]) => void) => void} */
     const on = (element, type, heard) => element.addEventListener(type, heard, { signal });
@@ -261,6 +271,7 @@ export class Chart {
       stage.focus({ preventScroll: true });
     });
     on(toggle, 'click', () => this.#toggleTable());
+    on(compute, 'click', () => this.#notify('compute', {}));
 
     on(menu, 'keydown', event => {
       if (event.key !== 'Escape' || !menu.open) return;
@@ -273,6 +284,26 @@ export class Chart {
     addEventListener('pointerdown', event => event.composedPath().includes(menu) || (menu.open = false), { signal });
     saves.forEach((button, i) => on(button, 'click', () => this.#save(i)));
     this.#watchRatio();
+  }
+
+  /** @param {(analysis: import('./analysis.js').Analysis) => void} then */
+  async #analyse(then) {
+    const { Analysis } = await import('./analysis.js');
+    this.#analysis ??= new Analysis(this.#frame, {
+      act: (action, index) => this.#input(engine => engine.act(action, index)),
+    });
+    then(this.#analysis);
+  }
+
+  /**
+   * Opens or closes the menu of what can be computed; the engine must be the whole one.
+   * @param {{spec: Record<string, string>}} element
+   */
+  compute(element) {
+    this.#analyse(analysis => {
+      analysis.toggle(element);
+      if (analysis.open) this.read(engine => analysis.fill(engine.menu()), undefined);
+    });
   }
 
   /** Zooming may change the ratio and leave the box as it is. */

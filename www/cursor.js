@@ -14,7 +14,8 @@ export class Cursor {
   #dots = make('div', 'dots');
   #title = make('p', 'tip-title');
   #rows = make('div', 'tip-rows');
-  #tip = make('div', 'tooltip', {}, this.#title, this.#rows);
+  #hint = make('small', 'tip-hint');
+  #tip = make('div', 'tooltip', {}, this.#title, this.#rows, this.#hint);
   // Spoken in the live region instead.
   #all = make('div', 'cursor', { 'aria-hidden': 'true' }, this.#rule, this.#frame, this.#dots, this.#tip);
   #stage;
@@ -51,6 +52,7 @@ export class Cursor {
     this.#tip.hidden = !tip || (!rule && !tips);
     if (!tip || this.#tip.hidden) return;
     text(this.#title, tip.title);
+    text(this.#hint, tip.hint);
     fill(this.#rows, tip.rows, line, (row, { name, value, note, color, current }) => {
       const [swatch, ...texts] = row.children;
       swatch.style.color = color;

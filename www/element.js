@@ -13,9 +13,9 @@ import { engine, fault, files } from './loading.js';
 import { styles } from './styles.js';
 
 /** Every attribute; properties, what is observed and the spec follow from it. */
-const ATTRIBUTES = ['src', 'view', 'indicator', 'area', 'measure', 'period', 'from', 'to', 'heading', 'lang', 'theme', 'controls'];
+const ATTRIBUTES = ['src', 'view', 'indicator', 'area', 'measure', 'transform', 'period', 'from', 'to', 'heading', 'lang', 'theme', 'controls'];
 
-const CONTROLS = 'tabs legend table download';
+const CONTROLS = 'tabs compute legend table download';
 
 /** @typedef {import('./barograph.js').Spec} Spec */
 
@@ -150,7 +150,7 @@ export class BaroGraph extends Base {
     const lang = language(this);
     try {
       const view = this.getAttribute('view')?.trim() || 'trend';
-      this.#whole ||= view !== 'trend';
+      this.#whole ||= view !== 'trend' || !!this.getAttribute('transform')?.trim();
       const stays = this.#chart && (this.#chart.whole || !this.#whole);
       if (this.#reload || !stays) this.#files ??= files(source, this.baseURI, lang);
       const [instance, loaded] = await Promise.all([stays ? undefined : engine(lang, this.#whole), this.#files]);
@@ -176,8 +176,11 @@ export class BaroGraph extends Base {
 
   /** @param {import('./loading.js').Instance} instance */
   #begin(instance) {
-    const notify = (/** @type {string} */ type, /** @type {any} */ detail) =>
-      type === 'save' ? this.#save(detail) : this.#tell(type, detail);
+    const notify = (/** @type {string} */ type, /** @type {any} */ detail) => {
+      if (type === 'save') this.#save(detail);
+      else if (type === 'compute') this.#compute();
+      else this.#tell(type, detail);
+    };
     const died = () => {
       this.#turn += 1;
       this.#reload = true;
@@ -283,9 +286,12 @@ export class BaroGraph extends Base {
     return this.#chart?.read(engine => engine.rows(), []) ?? [];
   }
 
-  /** What is shown, as CSV. */
-  async csv() {
-    return (await this.#entire()).read(engine => engine.csv(), '');
+  /**
+   * What is shown, as CSV.
+   * @param {'sheet' | 'tidy'} [form] a column a series, or a row a figure
+   */
+  async csv(form) {
+    return (await this.#entire()).read(engine => engine.csv(form === 'tidy'), '');
   }
 
   /** The picture as SVG text. */
@@ -296,6 +302,18 @@ export class BaroGraph extends Base {
   /** The picture as a PNG file. */
   async png() {
     return (await this.#entire()).png();
+  }
+
+  /**
+   * How the figure of a row came about.
+   * @param {import('./barograph.js').Row} row one of `rows()`
+   */
+  async explain(row) {
+    return (await this.#entire()).read(engine => engine.explain(row), null);
+  }
+
+  async #compute() {
+    (await this.#entire()).compute(this);
   }
 
   /** The chart, run by the whole engine. */

@@ -2,7 +2,9 @@
  * What `src/web.rs` exports, typed closer than wasm-bindgen can: the border between the element and
  * the engine. Internal; pages talk to the element, whose types are in `barograph.d.ts`.
  */
-import type { Row } from './barograph.js';
+import type { Row, Working } from './barograph.js';
+
+export type { Working };
 
 /** 0 clean, 1 the cursor, 2 the picture, 3 the layout, 4 what is shown. */
 export type Level = 0 | 1 | 2 | 3 | 4;
@@ -10,7 +12,8 @@ export type Level = 0 | 1 | 2 | 3 | 4;
 export type Notice =
   | { type: 'hover'; rows: Row[] }
   | { type: 'select'; row: Row }
-  | { type: 'change'; view: string; indicator: string[]; measure: string[] };
+  | { type: 'change'; view: string; indicator: string[]; measure: string[]; transform: string }
+  | { type: 'open'; working: Working };
 
 export interface Response {
   dirty: Level;
@@ -35,12 +38,13 @@ export interface Chrome {
   view: 'trend' | 'board';
   back: string | null;
   measures: Choice[];
+  computes: boolean;
   legend: Choice[];
   source: string;
   notes: string[];
   refused: { summary: string; details: string[] } | null;
   empty: string | null;
-  words: Record<'table' | 'chart' | 'csv' | 'png' | 'svg' | 'tools' | 'measures' | 'legend', string>;
+  words: Record<'table' | 'chart' | 'csv' | 'png' | 'svg' | 'tools' | 'measures' | 'legend' | 'compute', string>;
   theme: Record<string, string>;
 }
 
@@ -54,6 +58,7 @@ export interface Overlay {
   tip: {
     title: string;
     rows: { name: string; value: string; note: string; color: string; current: boolean }[];
+    hint: string;
   } | null;
   speech: string;
 }
@@ -65,6 +70,22 @@ export interface Table {
   rows: string[][];
 }
 
+/** Something that can be computed, or why not. */
+export interface Entry {
+  label: string;
+  on: boolean;
+  reason: string;
+}
+
+export interface Menu {
+  measures: Entry[];
+  frequencies: Entry[];
+  base: string | null;
+  picking: string | null;
+  attributes: [name: string, value: string][];
+  words: Record<'measures' | 'frequencies' | 'unsuited' | 'pick' | 'tag' | 'copied' | 'close', string>;
+}
+
 export class Engine {
   constructor(canvas: HTMLCanvasElement);
   configure(asked: Record<string, string>): Response;
@@ -73,15 +94,17 @@ export class Engine {
   /** 0 moved, 1 pressed, 2 left. */
   pointer(kind: 0 | 1 | 2, x: number, y: number): Response;
   key(name: string): Response;
-  /** 0 legend entry, 1 measure, 2 back, 3 focus, 4 blur. */
-  act(action: 0 | 1 | 2 | 3 | 4, index: number): Response;
+  /** 0 legend entry, 1 measure, 2 back, 3 focus, 4 blur, 5 computed measure, 6 frequency, 7 pick the base. */
+  act(action: 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7, index: number): Response;
   paint(): void;
   poster(canvas: HTMLCanvasElement): void;
   chrome(): Chrome;
   overlay(): Overlay | null;
   table(): Table;
   rows(): Row[];
-  csv(): string;
+  menu(): Menu;
+  explain(row: Row): Working | null;
+  csv(tidy: boolean): string;
   svg(): string;
   free(): void;
 }

@@ -54,6 +54,8 @@ export class Frame {
   subtitle = make('p', 'subtitle');
   back = button('back');
   tabs = make('div', 'tabs', { role: 'group' });
+  compute = button('compute');
+  bar = make('div', 'bar', {}, this.tabs, this.compute);
   legend = make('div', 'legend', { role: 'group' });
   canvas = make('canvas', 'canvas', { 'aria-hidden': 'true' });
   // An application: a screen reader leaves the arrow keys to it.
@@ -74,7 +76,7 @@ export class Frame {
     'root',
     { dir: 'ltr', 'aria-labelledby': 'title' },
     make('div', 'header', {}, this.back, this.title, this.subtitle),
-    this.tabs,
+    this.bar,
     this.legend,
     this.empty,
     this.stage,
@@ -87,6 +89,7 @@ export class Frame {
   constructor() {
     this.table.hidden = true;
     this.toggle.setAttribute('aria-keyshortcuts', 'T');
+    this.compute.setAttribute('aria-expanded', 'false');
   }
 
   /**
@@ -105,6 +108,7 @@ export class Frame {
     text(this.source, chrome.source);
     fill(this.notes, chrome.notes, () => make('p'));
     this.#choices(this.tabs, words.measures, controls.has('tabs') ? chrome.measures : []);
+    text(this.compute, controls.has('compute') && chrome.computes ? words.compute : '');
     this.#choices(this.legend, words.legend, controls.has('legend') ? chrome.legend : []);
 
     this.refused.hidden = !refused;
@@ -149,7 +153,9 @@ export class Frame {
         {},
         ...cells.map((cell, i) => {
           const heads = tag === 'th' || i === 0;
-          return make(heads ? 'th' : 'td', '', { ...(heads && { scope }), ...(numeric[i] && { class: 'number' }) }, cell);
+          // Among numbers a text says why there is none.
+          const kind = !numeric[i] ? '' : heads || /\d/.test(cell) ? 'number' : 'why';
+          return make(heads ? 'th' : 'td', '', { ...(heads && { scope }), ...(kind && { class: kind }) }, cell);
         }),
       );
     this.table.replaceChildren(

@@ -27,7 +27,12 @@ button, summary { font: inherit; color: inherit; background: none; border: 0; ma
 [part=back] { display: block; margin: 0 0 .5em -.7em; color: var(--_accent); }
 [part=back]::before { content: '←\\00a0' / ''; }
 
-[part=tabs] { display: flex; max-inline-size: max-content; margin-block-end: .9em; padding: 2px; overflow-x: auto; scrollbar-width: none;
+[part=bar] { display: flex; flex-wrap: wrap; gap: .5em .8em; align-items: center; margin-block-end: .9em; }
+[part=bar]:not(:has(> :not([hidden]))) { display: none; }
+[part=compute] { border: 1px solid var(--_line); color: var(--_accent); white-space: nowrap; border-radius: 6px; min-block-size: 34px; }
+[part=compute]::after { content: '▾' / ''; margin-inline-start: .4em; }
+[part=compute][aria-expanded=true]::after { content: '▴' / ''; }
+[part=tabs] { display: flex; max-inline-size: 100%; box-sizing: border-box; padding: 2px; overflow-x: auto; scrollbar-width: none;
   border: 1px solid var(--_line); border-radius: 6px; background: var(--_raised); }
 [part=tabs] button { flex: none; white-space: nowrap; }
 [part=tabs] button:focus-visible { outline-offset: -2px; }
@@ -55,6 +60,7 @@ button, summary { font: inherit; color: inherit; background: none; border: 0; ma
   color: var(--_ink); background: var(--_paper); border: 1px solid var(--_line); border-radius: 4px; box-shadow: 0 2px 10px rgb(0 0 0 / .16); }
 [part=tip-title] { color: var(--_muted); }
 [part=tip-row] { display: grid; grid-template-columns: auto 1fr auto; align-items: baseline; column-gap: .5em; }
+[part=tip-hint] { display: block; margin-block-start: .3em; color: var(--_accent); }
 [part=tip-row].current [part=tip-name] { text-decoration: underline; text-underline-offset: .2em; }
 [part=tip-name] { grid-column: 2; }
 [part=tip-value] { grid-column: 3; font-variant-numeric: tabular-nums; }
@@ -68,6 +74,8 @@ th, td { padding: .35em .6em; text-align: start; font-weight: 400; border-block-
 thead th { position: sticky; top: 0; font-weight: 600; background: var(--_raised); vertical-align: bottom; word-break: keep-all; }
 tbody th { white-space: nowrap; }
 .number { text-align: end; }
+.why { color: var(--_muted); font-size: .9em; }
+td.why { text-align: end; }
 td.number { white-space: nowrap; }
 
 [part=footer] { display: flex; flex-wrap: wrap; align-items: end; gap: .3em 1em; margin-block-start: 1em; }

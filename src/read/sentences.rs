@@ -100,6 +100,11 @@ pub(super) static NOT_AN_EXPONENT: Sentence = Sentence::new(
     "\"{0}\" is not a power of ten; write a whole number from 0 to 18, 4 for 10,000",
     "“{0}”不是10的幂次；应为0至18的整数，1万写作4",
 );
+pub(super) static NOT_A_NATURE: Sentence = Sentence::new(
+    "read/not-a-nature",
+    "\"{0}\" is not the nature of an indicator; write flow, stock or rate, or leave it empty",
+    "“{0}”不是指标性质；可写flow（流量）、stock（存量）、rate（比率），或留空",
+);
 pub(super) static NOT_AN_ADDRESS: Sentence = Sentence::new(
     "read/not-an-address",
     "\"{0}\" is not a web address; it must begin with https:// or http://",

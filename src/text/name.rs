@@ -34,6 +34,16 @@ pub fn of_measure<'a>(data: &'a Dataset, measure: &'a Measure, length: Length, l
     words::measure(measure, length, language).unwrap_or(&measure.0)
 }
 
+/// How a series is expressed: the name of its measure, or what was computed.
+#[must_use]
+pub fn of_expression<'a>(data: &'a Dataset, series: &'a Series, length: Length, language: Language) -> &'a str {
+    match (series.method(), length) {
+        (None, _) => of_measure(data, &series.measure, length, language),
+        (Some(method), Length::Full) => language.pick(&method.en, &method.zh),
+        (Some(method), Length::Short) => language.pick(&method.short_en, &method.short_zh),
+    }
+}
+
 /// The label of an observation's period in its series: `2025年1—6月` where values run from January.
 #[must_use]
 pub fn of_period(series: &Series, observation: &Observation, language: Language) -> String {
@@ -43,7 +53,7 @@ pub fn of_period(series: &Series, observation: &Observation, language: Language)
 /// The same for a period that may have no observation.
 #[must_use]
 pub fn of_key(series: &Series, period: crate::period::Period, language: Language) -> String {
-    if series.measure.is_cumulative() {
+    if series.is_cumulative() {
         super::period::cumulative(period, language)
     } else {
         super::period::label(period, language)

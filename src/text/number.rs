@@ -35,7 +35,10 @@ fn digits(value: f64, decimals: u8, minus: &str, separator: &str) -> String {
         decimals -= 1;
     }
     // Saturates beyond 1.8e19; NaN becomes 0.
-    let units = (size * ten_to(decimals) + 0.5) as u64;
+    // A double lies up to half a unit in its last place below the decimal it stands for: a half is a half.
+    let scaled = size * ten_to(decimals);
+    let scaled = if scaled < 1e11 { scaled * (1.0 + f64::EPSILON) } else { scaled };
+    let units = (scaled + 0.5) as u64;
     // Digits of the units, last first: core's formatting of integers is larger than this loop.
     let mut all = [b'0'; 20];
     let (mut length, mut left) = (0, units);
@@ -132,6 +135,7 @@ mod tests {
         assert_eq!(plain(-13.5, 1), "-13.5");
         assert_eq!(plain(0.05, 2), "0.05");
         assert_eq!(plain(-0.04, 1), "0.0");
+        assert_eq!((plain(1.005, 2), plain(2.675, 2), plain(1.15, 1)), ("1.01".into(), "2.68".into(), "1.2".into()));
         assert_eq!(grouped(1043.0, 0), "1,043");
         assert_eq!(grouped(-1_234_567.25, 2), "−1,234,567.25");
         assert_eq!(grouped(999.0, 0), "999");

@@ -84,6 +84,33 @@ impl Told {
         self.sort != Sort::Percent && !self.unit().is_empty()
     }
 
+    /// The unit in which figures were read: `亿元`, `100 million CNY`, `%`.
+    #[cfg(feature = "whole")]
+    #[must_use]
+    pub fn read_in(&self) -> String {
+        let word = match (self.language, self.from) {
+            (Language::En, 4) => "10,000",
+            (Language::En, 8) => "100 million",
+            (_, exponent) => Multiple { exponent }.word(self.language),
+        };
+        let apart = !(word.is_empty() || self.name.is_empty() || self.language == Language::Zh);
+        super::fill(if apart { "{0} {1}" } else { "{0}{1}" }, &[word, &self.name])
+    }
+
+    /// Number and unit in the multiple in which the figure was read: `454.9万个`, `454.9 × 10,000 units`.
+    #[cfg(feature = "whole")]
+    #[must_use]
+    pub fn as_read(&self, figure: Figure) -> String {
+        let told = Self { multiple: Multiple { exponent: self.from }, ..self.clone() };
+        let foreign = match (self.language, self.from) {
+            (Language::En, 4) => "× 10,000",
+            (Language::En, 8) => "× 100 million",
+            _ if self.from == 0 || !told.multiple.word(self.language).is_empty() => return told.full(figure),
+            _ => return Self { multiple: Multiple::default(), ..told }.full(figure),
+        };
+        super::fill("{0} {1} {2}", &[&grouped(figure.value, figure.decimals), foreign, &self.name])
+    }
+
     /// Number and unit: `6.4%`, `455万个`, `4.55 million units`.
     #[must_use]
     pub fn full(&self, figure: Figure) -> String {

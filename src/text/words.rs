@@ -2,7 +2,9 @@
 
 use super::Language;
 use super::name::Length;
-use crate::data::{Measure, Status};
+#[cfg(feature = "whole")]
+use crate::data::Reason;
+use crate::data::{Measure, Observation, Status};
 use crate::widget::shown::Words;
 
 /// The name of a measure of the long format; `None` for one that only a file of names can name.
@@ -42,6 +44,52 @@ pub fn status(status: Status, language: Language) -> &'static str {
     language.pick(en, zh)
 }
 
+/// What a status is called, by its SDMX code.
+#[cfg(feature = "whole")]
+#[must_use]
+pub fn status_of_code(code: &str, language: Language) -> &'static str {
+    const ALL: [Status; 5] = [Status::Provisional, Status::Revised, Status::Estimated, Status::Forecast, Status::Break];
+    ALL.into_iter().find(|s| s.code() == code).map_or("", |s| status(s, language))
+}
+
+/// Why an observation has no figure.
+#[must_use]
+pub fn why(observation: &Observation, language: Language) -> &'static str {
+    #[cfg(feature = "whole")]
+    if let Some(found) = observation.reason {
+        return reason(found, language);
+    }
+    status(observation.status, language)
+}
+
+/// Why a computed period has no figure.
+#[cfg(feature = "whole")]
+#[must_use]
+pub fn reason(reason: Reason, language: Language) -> &'static str {
+    let (en, zh) = match reason {
+        Reason::Missing => ("no figure was published", "未公布数据"),
+        Reason::NoComparable => ("no figure for the period compared with", "缺少可比时期的数据"),
+        Reason::Base => ("the base is zero or negative, or the value is negative", "基数为零或负数，或本期为负数"),
+        Reason::Incomplete => ("not all periods have a figure", "部分时期缺少数据"),
+        Reason::Unlike => ("periods of different length", "时期长度不同，不可比"),
+        Reason::Spans => ("the difference would span several periods", "差额跨越多个时期"),
+        Reason::Rate => ("a rate changes in points and is not divided", "比率以百分点增减，不作除法"),
+        Reason::Growth => ("growth rates are not averaged over time", "增速不作时间平均"),
+        Reason::NotGrowth => ("takes growth rates only", "仅适用于增速"),
+        Reason::Cumulative => ("a running total: single periods first", "累计数须先换算为当期值"),
+        Reason::NotCumulative => ("takes running totals only", "仅适用于累计数"),
+        Reason::Frequency => ("does not apply to this frequency", "不适用于该频率"),
+        Reason::Nature => ("neither flow, stock nor rate is known of it", "未说明流量、存量或比率"),
+        Reason::Units => ("units differ", "计量单位不同"),
+        Reason::Operand => ("no figure of another series for this period", "另一序列该时期缺少数据"),
+        Reason::Zero => ("a division by zero", "除数为零"),
+        Reason::NoTarget => ("no target for this year", "该年度未设目标"),
+        Reason::Complete => ("the year is complete", "全年已结束"),
+        Reason::Size => ("too large to be told", "数值过大"),
+    };
+    language.pick(en, zh)
+}
+
 /// Why a period has no value in a series that has others.
 #[must_use]
 pub fn no_figure(language: Language) -> &'static str {
@@ -60,6 +108,7 @@ pub fn controls(language: Language) -> Words {
         tools: language.pick("Download", "下载"),
         measures: language.pick("Measure", "指标口径"),
         legend: language.pick("Series", "序列"),
+        compute: language.pick("Compute", "计算"),
     }
 }
 

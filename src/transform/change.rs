@@ -102,6 +102,7 @@ mod tests {
                 status: Status::Normal,
                 source: String::new(),
                 attributes: Vec::new(),
+                reason: None,
             })
             .collect();
         Series {
@@ -112,6 +113,7 @@ mod tests {
             unit: "%".into(),
             observations,
             others: Vec::new(),
+            method: None,
         }
     }
 

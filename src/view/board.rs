@@ -10,6 +10,7 @@ mod wording;
 use super::{Context, Frame, Goal, Manner, Reader, Stop, View, ViewWords};
 use crate::data::{Measure, Observation, Series};
 use crate::derive::{Pick, picks};
+use crate::period::Period;
 use crate::scene::{Point, Rect, Scene};
 use crate::widget::input::Key;
 use crate::widget::response::{Cursor, Row};
@@ -96,6 +97,10 @@ impl View for Board {
 
     fn rows_at(&self, context: &Context<'_>, stop: Stop) -> Vec<Row> {
         self.tile(context, stop.slot).map(|(s, o)| Row::new(s, o, context.spec.language)).into_iter().collect()
+    }
+
+    fn figure(&self, _: &Context<'_>, stop: Stop) -> Option<(usize, Period)> {
+        self.picks.get(stop.slot).map(|p| (p.line.series, p.period))
     }
 
     fn goal(&self, context: &Context<'_>, stop: Stop) -> Option<Goal> {

@@ -22,6 +22,15 @@ use crate::widget::input::Key;
 use crate::widget::response::{Cursor, Row};
 use crate::widget::shown::{Choice, Overlay, Table};
 
+const HINT: (&str, &str) = (
+    "Left and right arrows move by period, up and down by series, Page Up and Page Down by a year. T shows the table.",
+    "左右方向键按时期移动，上下方向键切换序列，上下翻页键按年移动，T键显示数据表。",
+);
+const COMPUTED_HINT: (&str, &str) = (
+    "Left and right arrows move by period, up and down by series, Page Up and Page Down by a year. Enter shows how the figure is computed, T the table.",
+    "左右方向键按时期移动，上下方向键切换序列，上下翻页键按年移动，回车键查看计算过程，T键显示数据表。",
+);
+
 /// The view with its choice made.
 #[derive(Clone, Debug)]
 pub struct Trend {
@@ -29,6 +38,8 @@ pub struct Trend {
     /// Whether each of `chosen.lines` is drawn.
     shown: Vec<bool>,
     /// Periods at which any line drawn has an observation, sorted.
+    periods: Vec<Period>,
+    /// Those at which the cursor stops: of computed lines none before the first figure.
     slots: Vec<Period>,
     /// The shortest frequency among the lines.
     frequency: Frequency,
@@ -54,21 +65,29 @@ impl Trend {
     pub fn new(context: &Context<'_>, reader: &Reader) -> Self {
         let chosen = choose(context.data, context.spec, reader.measure.as_ref());
         let shown: Vec<bool> = chosen.lines.iter().map(|l| !reader.hidden.contains(&l.series)).collect();
-        let mut slots = Vec::new();
+        let mut periods = Vec::new();
+        let mut first: Option<Period> = None;
         let (mut largest, mut decimals) = (0.0_f64, 0);
         for (line, shown) in chosen.lines.iter().zip(&shown) {
             for observation in line.observations(context.data) {
                 if *shown {
-                    slots.push(observation.period);
+                    periods.push(observation.period);
                 }
                 if let Some(figure) = observation.figure {
+                    if *shown {
+                        first = Some(first.map_or(observation.period, |f| f.min(observation.period)));
+                    }
                     largest = largest.max(figure.value.abs());
                     decimals = decimals.max(figure.decimals);
                 }
             }
         }
-        slots.sort_unstable();
-        slots.dedup();
+        periods.sort_unstable();
+        periods.dedup();
+        let mut slots = periods.clone();
+        if let Some(first) = first.filter(|_| wording::COMPUTES && chosen.computed) {
+            slots.retain(|p| *p >= first);
+        }
         let frequency = chosen
             .lines
             .iter()
@@ -78,7 +97,7 @@ impl Trend {
             .unwrap_or(Frequency::Month);
         let unit = chosen.lines.first().and_then(|l| l.of(context.data)).map_or("", |s| s.unit.as_str());
         let told = Told::new(context.data, unit, largest, context.spec.language);
-        Self { chosen, shown, slots, frequency, told, decimals, placed: None }
+        Self { chosen, shown, periods, slots, frequency, told, decimals, placed: None }
     }
 
     /// The lines drawn, with their numbers.
@@ -97,10 +116,7 @@ impl View for Trend {
         Manner {
             pointer: Cursor::Crosshair,
             entry: Key::End,
-            hint: (
-                "Left and right arrows move by period, up and down by series, Page Up and Page Down by a year. T shows the table.",
-                "左右方向键按时期移动，上下方向键切换序列，上下翻页键按年移动，T键显示数据表。",
-            ),
+            hint: if wording::COMPUTES && self.chosen.computed { COMPUTED_HINT } else { HINT },
         }
     }
 
@@ -131,6 +147,11 @@ impl View for Trend {
             }
         }
         rows
+    }
+
+    fn figure(&self, _: &Context<'_>, stop: Stop) -> Option<(usize, Period)> {
+        let line = self.chosen.lines.get(stop.line)?;
+        Some((line.series, *self.slots.get(stop.slot)?))
     }
 
     fn goal(&self, _: &Context<'_>, _: Stop) -> Option<Goal> {

@@ -65,13 +65,13 @@ fn moved(mark: &Mark, dx: f64, dy: f64) -> Mark {
 pub(super) fn csv(context: &Context<'_>, rows: &[Row]) -> String {
     let language = context.spec.language;
     let mut out = String::from(
-        "\u{feff}indicator,area,period,freq,measure,value,unit,status,source_id,indicator_name,source\r\n",
+        "\u{feff}indicator,area,period,freq,measure,value,unit,status,source_id,indicator_name,source,method,reason\r\n",
     );
     for row in rows {
         let value = row.value.map_or_else(String::new, |v| number::plain(v, row.decimals));
         let name = name::of_code(context.data, &row.indicator, name::Length::Full, language);
         let source = name::of_source(context.data, &row.source, language);
-        let cells: [&str; 11] = [
+        let cells: [&str; 13] = [
             &row.indicator,
             &row.area,
             &row.period,
@@ -83,6 +83,8 @@ pub(super) fn csv(context: &Context<'_>, rows: &[Row]) -> String {
             &row.source,
             name,
             &source,
+            &row.method,
+            &row.reason,
         ];
         for (i, cell) in cells.into_iter().enumerate() {
             if i > 0 {
@@ -96,7 +98,7 @@ pub(super) fn csv(context: &Context<'_>, rows: &[Row]) -> String {
 }
 
 /// A field as RFC 4180 writes it. A text that a spreadsheet would take for a formula is kept one.
-fn field(out: &mut String, text: &str) {
+pub(super) fn field(out: &mut String, text: &str) {
     let formula = text.starts_with(['=', '+', '@', '\t', '\r']);
     if formula || text.contains(['"', ',', '\n', '\r']) {
         out.push('"');

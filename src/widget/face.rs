@@ -3,15 +3,16 @@
 //! Each is a plain value made from the view at the moment it is asked for; nothing is kept.
 
 use super::Widget;
-#[cfg(feature = "whole")]
-use super::export;
 use super::response::Row;
 use super::shown::{Chrome, Overlay, Palette, Refused, Table};
+#[cfg(feature = "whole")]
+use super::{export, sheet};
 #[cfg(feature = "whole")]
 use crate::scene::Scene;
 use crate::text::{Language, number, words};
 #[cfg(feature = "whole")]
 use crate::view::Context;
+use crate::view::Kind;
 
 impl Widget {
     /// What the host shows around the picture.
@@ -35,6 +36,7 @@ impl Widget {
             view: spec.view.name(),
             back: opened.then(|| language.pick("Back to the board", "返回看板")),
             measures: view.measures(&context).into_iter().map(|(_, c)| c).collect(),
+            computes: loaded && spec.view == Kind::Trend && spec.transform.is_empty(),
             legend: view.legend(&context).into_iter().map(|(_, c)| c).collect(),
             source: said.source,
             notes: said.notes,
@@ -87,9 +89,20 @@ impl Widget {
         view.table(&context)
     }
 
-    /// The figures shown as long CSV (UTF-8 with a byte order mark), readable by this crate.
+    /// The figures shown as a sheet: of a trend a row a period and a column a series, with rows for unit,
+    /// method and source; of other views the tidy form. CSV in UTF-8 with a byte order mark.
     #[cfg(feature = "whole")]
     pub fn csv(&mut self) -> String {
+        let (context, view, _) = self.ready();
+        match context.spec.view {
+            Kind::Trend => sheet::csv(&context, &view.rows(&context)),
+            Kind::Board => export::csv(&context, &view.rows(&context)),
+        }
+    }
+
+    /// The figures shown in tidy form, a row a figure, readable by this crate.
+    #[cfg(feature = "whole")]
+    pub fn tidy(&mut self) -> String {
         let (context, view, _) = self.ready();
         export::csv(&context, &view.rows(&context))
     }

@@ -85,4 +85,13 @@ pub enum Input {
     Measure(usize),
     /// The way back from a tile's trend was chosen.
     Back,
+    /// The entry of this number was chosen in the menu of what can be computed.
+    #[cfg(feature = "whole")]
+    Compute(usize),
+    /// The frequency of this number was chosen in that menu.
+    #[cfg(feature = "whole")]
+    Frequency(usize),
+    /// The base of an index is to be picked on the chart next, or no longer.
+    #[cfg(feature = "whole")]
+    Pick,
 }

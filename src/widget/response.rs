@@ -41,8 +41,10 @@ pub struct Row {
     pub reason: String,
     /// Id of the source.
     pub source: String,
-    /// Digits after the point with which the value was published.
+    /// Digits after the point with which the value was published, or is shown.
     pub decimals: u8,
+    /// How it was computed, `level_ytd | single | yoy`; empty for what was published.
+    pub method: String,
 }
 
 /// Something the page is told after the call has returned.
@@ -66,6 +68,14 @@ pub enum Notice {
         indicator: Vec<String>,
         /// Codes shown.
         measure: Vec<String>,
+        /// The steps that the measures are taken through; empty for none.
+        transform: String,
+    },
+    /// The reader opened a figure: its working, for the host to show.
+    #[cfg(feature = "whole")]
+    Open {
+        /// How it was computed.
+        working: Box<crate::transform::working::Working>,
     },
 }
 
@@ -106,7 +116,7 @@ pub struct Response {
     pub notices: Vec<Notice>,
 }
 
-plain!(Row { indicator, area, measure, period, freq, value, unit, status, reason, source });
+plain!(Row { indicator, area, measure, period, freq, value, unit, status, reason, source, method });
 
 impl serde::Serialize for Notice {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -121,11 +131,17 @@ impl serde::Serialize for Notice {
                 map.serialize_entry("type", "select")?;
                 map.serialize_entry("row", row)?;
             }
-            Self::Change { view, indicator, measure } => {
+            Self::Change { view, indicator, measure, transform } => {
                 map.serialize_entry("type", "change")?;
                 map.serialize_entry("view", view)?;
                 map.serialize_entry("indicator", indicator)?;
                 map.serialize_entry("measure", measure)?;
+                map.serialize_entry("transform", transform)?;
+            }
+            #[cfg(feature = "whole")]
+            Self::Open { working } => {
+                map.serialize_entry("type", "open")?;
+                map.serialize_entry("working", &**working)?;
             }
         }
         map.end()

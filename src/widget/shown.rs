@@ -41,6 +41,8 @@ pub struct Words {
     pub measures: &'static str,
     /// Name of the legend.
     pub legend: &'static str,
+    /// Opens the menu of what can be computed.
+    pub compute: &'static str,
 }
 
 /// CSS colours for the host's own elements.
@@ -81,6 +83,8 @@ pub struct Chrome {
     pub back: Option<&'static str>,
     /// Measures to choose from; empty where there is no choice.
     pub measures: Vec<Choice>,
+    /// Whether the reader may have other things computed.
+    pub computes: bool,
     /// Series to show and hide; empty where the lines carry their names.
     pub legend: Vec<Choice>,
     /// Whose figures these are.
@@ -132,6 +136,8 @@ pub struct Tip {
     pub title: String,
     /// One a series.
     pub rows: Vec<TipRow>,
+    /// What choosing does; empty for nothing.
+    pub hint: &'static str,
 }
 
 /// The cursor, drawn by elements above the picture.
@@ -170,7 +176,7 @@ pub struct Table {
 
 plain!(Choice { label, on, color });
 plain!(Refused { summary, details });
-plain!(Words { table, chart, csv, png, svg, tools, measures, legend });
+plain!(Words { table, chart, csv, png, svg, tools, measures, legend, compute });
 plain!(Palette { paper, raised, ink, muted, line, accent });
 plain!(Chrome {
     lang,
@@ -182,6 +188,7 @@ plain!(Chrome {
     view,
     back,
     measures,
+    computes,
     legend,
     source,
     notes,
@@ -192,6 +199,6 @@ plain!(Chrome {
 });
 plain!(CursorDot { x, y, color, current });
 plain!(TipRow { name, value, note, color, current });
-plain!(Tip { title, rows });
+plain!(Tip { title, rows, hint });
 plain!(Overlay { x, top, bottom, rule, dots, frame, tip, speech });
 plain!(Table { caption, head, numeric, rows });

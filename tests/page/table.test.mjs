@@ -65,7 +65,7 @@ test('the board says the figures of the symposium, and its table too', async () 
 test('the CSV that is saved is read again as the same', async () => {
   const page = await open(`<baro-graph ${IVA} indicator="iva" measure="yoy"></baro-graph>`);
   const chart = await ready(page);
-  const [rows, csv] = await chart.evaluate(async graph => [graph.rows(), await graph.csv()]);
+  const [rows, csv] = await chart.evaluate(async graph => [graph.rows(), await graph.csv('tidy')]);
   assert.equal(csv.charCodeAt(0), 0xfeff);
   await page.route('**/data/again.csv', route => route.fulfill({ contentType: 'text/csv', body: csv }));
   const again = await chart.evaluate(async graph => {

@@ -16,6 +16,9 @@ use std::process::Command;
 /// What a page's tag names, and the module it loads.
 pub(crate) const SCRIPTS: [&str; 2] = ["barograph.js", "element.js"];
 
+/// The module that is fetched when a reader first wants something computed or explained.
+pub(crate) const LATER: &str = "analysis.js";
+
 /// Copied as they are, from where they stand.
 const COPIED: [&str; 4] = ["www/barograph.d.ts", "www/barograph.schema.json", "LICENSE-MIT", "LICENSE-APACHE"];
 
@@ -61,11 +64,12 @@ pub(crate) fn refresh(config: &Config) -> Outcome<()> {
     step("esbuild and copy", || {
         let [classic, module] = SCRIPTS.map(|name| root().join("www").join(name));
         minify(&classic, &folder, &[])?;
-        let apart: Vec<String> =
-            config.build.engine.iter().map(|e| format!("--external:./{}.js", e.out_name)).collect();
+        let engines = config.build.engine.iter().map(|e| format!("{}.js", e.out_name));
+        let apart: Vec<String> = engines.chain([LATER.into()]).map(|name| format!("--external:./{name}")).collect();
         let flags: Vec<&str> =
             ["--bundle", "--format=esm"].into_iter().chain(apart.iter().map(String::as_str)).collect();
         minify(&module, &folder, &flags)?;
+        minify(&root().join("www").join(LATER), &folder, &["--bundle", "--format=esm"])?;
         COPIED.iter().try_for_each(|from| {
             let name = Path::new(from).file_name().unwrap_or_default();
             fs::copy(root().join(from), folder.join(name)).map(|_| ()).map_err(|e| format!("cannot copy {from}: {e}"))
@@ -132,7 +136,7 @@ fn outputs(config: &Config) -> u64 {
 pub(crate) fn files(config: &Config) -> Vec<String> {
     let copied = COPIED.iter().filter_map(|from| from.rsplit('/').next());
     let engines = config.build.engine.iter().flat_map(Engine::files);
-    SCRIPTS.into_iter().chain(copied).map(String::from).chain(engines).collect()
+    SCRIPTS.into_iter().chain([LATER]).chain(copied).map(String::from).chain(engines).collect()
 }
 
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> Outcome<()> {

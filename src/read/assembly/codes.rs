@@ -6,7 +6,7 @@
 
 use super::Origin;
 use crate::{
-    data::{Dataset, Name, Source, Unit},
+    data::{Dataset, Name, Nature, Source, Unit},
     error::{Error, excerpt, whole},
     read::{csv::descriptions::Kind, sentences::DESCRIBED_TWICE},
 };
@@ -72,7 +72,7 @@ impl Codes {
                 let (title, agency_en, agency_zh, publisher) = (en, zh, short_en, short_zh);
                 dataset.sources.push(Source { id: code, agency_en, agency_zh, title, publisher, date, url });
             } else {
-                let name = Name { code, en, zh, short_en, short_zh };
+                let name = Name { code, en, zh, short_en, short_zh, nature: Nature::named(&date) };
                 if matches!(kind, Kind::Unit) {
                     dataset.units.push(Unit { name, exponent });
                 } else {

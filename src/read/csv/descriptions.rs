@@ -1,16 +1,18 @@
 //! The tables of descriptions: what codes are called, what units are multiples of, and where figures
 //! were published.
 //!
-//! Owns their columns and what a row must say. Names need `code` and one of `en` and `zh`; units `unit`
+//! Owns their columns and what a row must say. Names need `code` and one of `en` and `zh`, and may say the
+//! nature of an indicator; units `unit`
 //! and `exponent`, the power of ten of the base that `en` and `zh` name; sources `source_id` and
 //! `title`. An address is kept only if it is one a page may safely link to.
 
 use super::header::Table;
 use crate::{
+    data::Nature,
     error::{Error, Sentence},
     read::{
         assembly::{Assembly, codes::Item},
-        sentences::{NO_CODE, NO_NAME, NOT_AN_ADDRESS, NOT_AN_EXPONENT},
+        sentences::{NO_CODE, NO_NAME, NOT_A_NATURE, NOT_AN_ADDRESS, NOT_AN_EXPONENT},
     },
 };
 
@@ -29,7 +31,7 @@ impl Kind {
     /// The columns of [`Item::texts`].
     const fn columns(self) -> [&'static str; 7] {
         match self {
-            Self::Name => ["code", "en", "zh", "short_en", "short_zh", "", ""],
+            Self::Name => ["code", "en", "zh", "short_en", "short_zh", "nature", ""],
             Self::Unit => ["unit", "en", "zh", "", "", "", ""],
             Self::Source => ["source_id", "title", "agency_en", "agency_zh", "publisher", "date", "url"],
         }
@@ -42,7 +44,7 @@ impl Kind {
 /// What ends the file; a bad row does not.
 pub(in crate::read) fn read<'f>(kind: Kind, table: &mut Table<'f>, assembly: &mut Assembly<'f>) -> Result<(), Error> {
     let columns = kind.columns().map(|name| table.column(name));
-    let [code, first, second, .., last] = columns;
+    let [code, first, second, _, _, nature, last] = columns;
     let power = table.column("exponent");
     match kind {
         Kind::Name if first == 0 && second == 0 => return Err(table.missing("en\" or \"zh", "en”或“zh")),
@@ -55,6 +57,9 @@ pub(in crate::read) fn read<'f>(kind: Kind, table: &mut Table<'f>, assembly: &mu
         let refused: Option<(&'static Sentence, u32)> = match kind {
             _ if row.field(code).is_empty() => Some((&NO_CODE, code)),
             Kind::Name if row.field(first).is_empty() && row.field(second).is_empty() => Some((&NO_NAME, 0)),
+            Kind::Name if !row.field(nature).is_empty() && Nature::named(row.field(nature)).is_none() => {
+                Some((&NOT_A_NATURE, nature))
+            }
             Kind::Unit => match exponent(row.field(power)) {
                 Some(exponent) => {
                     item.exponent = exponent;

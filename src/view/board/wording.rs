@@ -132,7 +132,7 @@ pub(super) fn tip(board: &Board, context: &Context<'_>, slot: usize) -> Option<T
         color: context.spec.theme.series(0).css(),
         current: false,
     };
-    Some(Tip { title: join(&title, language.pick(", ", "，")), rows: vec![row] })
+    Some(Tip { title: join(&title, language.pick(", ", "，")), rows: vec![row], hint: "" })
 }
 
 /// What is said of a tile.

@@ -88,6 +88,11 @@ pub(super) fn overlay(trend: &Trend, context: &Context<'_>, stop: Stop) -> Optio
         }
         rows.push(TipRow { name, value, note, color, current: current && several });
     }
-    let tip = Some(Tip { title, rows });
+    let hint = if wording::COMPUTES && trend.chosen.computed {
+        language.pick("Click or Enter: how it is computed", "点击或按回车键查看计算过程")
+    } else {
+        ""
+    };
+    let tip = Some(Tip { title, rows, hint });
     Some(Overlay { x, top: placed.plot.y, bottom: placed.plot.bottom(), rule: true, dots, frame: None, tip, speech })
 }

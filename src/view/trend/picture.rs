@@ -1,7 +1,7 @@
 //! The trend as marks: axes, lines, dots and the names at the lines' ends.
 
 use super::{Context, Frame, Placed, Trend, wording};
-use crate::data::{Observation, Status};
+use crate::data::{Observation, Series, Status};
 use crate::derive::Line;
 use crate::scale::{Scale, ticks};
 use crate::scene::axes::{self, LABEL_GAP, PERIOD_AXIS_HEIGHT, Tick};
@@ -74,7 +74,11 @@ fn bounds(trend: &Trend, context: &Context<'_>) -> Option<(f64, f64)> {
     let mut range: Option<(f64, f64)> = None;
     let mut growth = false;
     for (_, line) in trend.drawn() {
-        growth |= line.of(context.data).is_some_and(|s| s.measure.is_growth());
+        let about_zero = |s: &Series| match s.method() {
+            Some(method) => method.about_zero,
+            None => s.measure.is_growth(),
+        };
+        growth |= line.of(context.data).is_some_and(about_zero);
         for figure in line.observations(context.data).iter().filter_map(|o| o.figure) {
             let (low, high) = range.unwrap_or((figure.value, figure.value));
             range = Some((low.min(figure.value), high.max(figure.value)));

@@ -9,6 +9,9 @@ use crate::text::{Language, join, words};
 use crate::view::ViewWords;
 use crate::widget::shown::{Choice, Table};
 
+/// Whether anything can be computed at all.
+pub(super) const COMPUTES: bool = cfg!(feature = "whole");
+
 /// What tells the lines apart, in their order: indicator, area or measure, whichever differ.
 pub(super) fn line_names(trend: &Trend, context: &Context<'_>) -> Vec<String> {
     let series: Vec<&Series> = trend.chosen.lines.iter().filter_map(|l| l.of(context.data)).collect();
@@ -17,14 +20,18 @@ pub(super) fn line_names(trend: &Trend, context: &Context<'_>) -> Vec<String> {
     let language = context.spec.language;
     let name = |s: &&Series| {
         let mut parts: Vec<String> = Vec::new();
-        if indicators || !(areas || measures) {
+        let part = s.method().is_some_and(|m| m.is_part);
+        if (indicators && !part) || !(areas || measures) {
             parts.push(name::of_code(context.data, &s.indicator, Length::Short, language).into());
         }
         if areas {
             parts.push(name::of_code(context.data, &s.area, Length::Short, language).into());
         }
         if measures {
-            parts.push(name::of_measure(context.data, &s.measure, Length::Short, language).into());
+            parts.push(name::of_expression(context.data, s, Length::Short, language).into());
+        }
+        if COMPUTES && trend.chosen.computed && s.method().is_none() {
+            parts.push(language.pick("published", "公布数").into());
         }
         join(&parts, language.pick(", ", "，"))
     };
@@ -35,7 +42,7 @@ pub(super) fn line_names(trend: &Trend, context: &Context<'_>) -> Vec<String> {
 pub(super) fn value(trend: &Trend, observation: Option<&Observation>, language: Language) -> String {
     match observation {
         Some(Observation { figure: Some(figure), .. }) => trend.told.full(even(trend, *figure)),
-        Some(observation) => words::status(observation.status, language).into(),
+        Some(observation) => words::why(observation, language).into(),
         None => words::no_figure(language).into(),
     }
 }
@@ -103,7 +110,7 @@ pub(super) fn words(trend: &Trend, context: &Context<'_>) -> ViewWords {
     let length = if one { Length::Full } else { Length::Short };
     let indicators = distinct(&|s| name::of_code(data, &s.indicator, length, language).into());
     let areas = distinct(&|s| name::of_code(data, &s.area, Length::Full, language).into());
-    let measures = distinct(&|s| name::of_measure(data, &s.measure, Length::Full, language).into());
+    let measures = distinct(&|s| name::of_expression(data, s, Length::Full, language).into());
     let title =
         if context.spec.title.is_empty() { words::list(&indicators, language) } else { context.spec.title.clone() };
     let mut subtitle = vec![words::list(&measures, language)];
@@ -116,6 +123,9 @@ pub(super) fn words(trend: &Trend, context: &Context<'_>) -> ViewWords {
     }
     let subtitle = join(&subtitle, " · ");
     let mut notes: Vec<String> = absent.into_iter().collect();
+    if COMPUTES && let Some((by, period)) = trend.chosen.differs {
+        notes.push(differs(by, period, language));
+    }
     if !trend.chosen.unlike.is_empty() {
         let names: Vec<String> = trend
             .chosen
@@ -135,7 +145,19 @@ pub(super) fn words(trend: &Trend, context: &Context<'_>) -> ViewWords {
     }
     let source = sources(context, trend.drawn().flat_map(|(_, l)| l.observations(data)));
     let description = describe(trend, context, &title, &subtitle);
-    ViewWords { title, subtitle, description, source, notes, empty: None }
+    let empty = nothing(trend, context);
+    ViewWords { title, subtitle, description, source, notes, empty }
+}
+
+/// Why growth computed stands beside growth published.
+fn differs(by: f64, period: Period, language: Language) -> String {
+    let by = crate::text::number::grouped(by, 1);
+    let period = crate::text::period::label(period, language);
+    language.say(
+        "Computed and published growth differ, by up to {0} points ({1}): published growth is on a comparable scope, and the base of the year before is revised.",
+        "计算增速与公布增速不一致，最大相差{0}个百分点（{1}）：公布增速按可比口径计算，上年基数有修订。",
+        &[&by, &period],
+    )
 }
 
 /// A sentence for indicators that the data does not have.
@@ -168,6 +190,17 @@ pub(crate) fn sources<'a>(context: &Context<'_>, observations: impl Iterator<Ite
         return String::new();
     }
     language.say("Source: {0}", "来源：{0}", &[&words::list(&agencies, language)])
+}
+
+/// Why nothing could be computed at all: the reason that most periods share.
+fn nothing(trend: &Trend, context: &Context<'_>) -> Option<String> {
+    let language = context.spec.language;
+    let mut observations = trend.chosen.lines.iter().flat_map(|l| l.observations(context.data));
+    if !COMPUTES || !trend.chosen.computed || observations.clone().any(|o| o.figure.is_some()) {
+        return None;
+    }
+    let why = observations.next_back().map_or("", |o| words::why(o, language));
+    Some(language.say("Nothing to show: {0}.", "没有可显示的数据：{0}。", &[why]))
 }
 
 fn describe(trend: &Trend, context: &Context<'_>, title: &str, subtitle: &str) -> String {
@@ -229,7 +262,7 @@ pub(super) fn table(trend: &Trend, context: &Context<'_>) -> Table {
         head.extend([language.pick("Status", "状态"), language.pick("Source", "来源")].map(String::from));
         numeric.extend([false, false]);
     }
-    let rows = trend.slots.iter().rev().map(|period| {
+    let rows = trend.periods.iter().rev().map(|period| {
         let mut cells = Vec::with_capacity(head.len());
         let of = lines.first().and_then(|(_, l)| l.of(context.data));
         cells.push(of.map_or_else(String::new, |s| name::of_key(s, *period, language)));

@@ -1,0 +1,94 @@
+//! Contributions to growth in percentage points, and the residual.
+//!
+//! `c_i = 100 (x_{i,t} − x_{i,s}) / S_s` of the growth of S; the residual is the growth of S less all c_i
+//! shown, a series of its own. With parts that sum to S it is zero. (Chain-linked volumes do not sum:
+//! there the residual is what it is, and is not spread.)
+
+use super::inputs::Inputs;
+use super::inputs::base;
+use super::options::Options;
+use super::share::with;
+use super::step::{Digits, Group, Output, Step};
+use super::term::Term;
+use super::track::Head;
+use super::track::{Part, before, years_before};
+use super::unit;
+use crate::data::Nature;
+use crate::data::Reason;
+use crate::error::Error;
+use crate::period::Period;
+use crate::text::Language;
+
+struct Contribution {
+    of: String,
+    previous: bool,
+}
+
+pub(super) fn read(options: &mut Options<'_>) -> Result<Box<dyn Step>, Error> {
+    let previous = options.word("previous");
+    Ok(Box::new(Contribution { of: options.code()?, previous }))
+}
+
+const RESIDUAL: Part = Part { code: "residual", en: "Residual", zh: "残差" };
+
+impl Contribution {
+    fn earlier(&self, period: Period) -> Option<Period> {
+        if self.previous { before(period, 1) } else { years_before(period, 1) }
+    }
+}
+
+impl Step for Contribution {
+    fn title(&self, language: Language) -> String {
+        language.pick("contribution to growth", "拉动增长").into()
+    }
+
+    fn operands(&self) -> Vec<String> {
+        vec![self.of.clone()]
+    }
+
+    fn refuses(&self, head: &Head) -> Option<Reason> {
+        head.undivided().or_else(|| head.unsteady().filter(|_| self.previous))
+    }
+
+    fn outputs(&self, group: &mut Group<'_>) -> Result<Vec<Output>, Error> {
+        let head = |head: &Head| Head {
+            unit: unit::points(),
+            nature: Some(Nature::Rate),
+            about_zero: true,
+            ..head.clone().called("contribution")
+        };
+        let mut outputs = group.each(Digits::Fixed(2), head);
+        outputs.retain(|o| o.shown);
+        with("contribution", &self.of, group, &mut outputs)?;
+        let whole = outputs.first().and_then(|o| o.inputs.get(1)).map(|p| p.track);
+        if let Some(mut residual) = whole.and_then(|whole| group.from(whole, Digits::Fixed(2), head)) {
+            residual.head.part = Some(RESIDUAL);
+            residual.inputs.extend(outputs.iter().filter_map(|o| o.inputs.first().copied()));
+            residual.letters = outputs.iter().map(|o| o.head.indicator.clone()).collect();
+            (residual.part, residual.shown) = (1, true);
+            outputs.push(residual);
+        }
+        Ok(outputs)
+    }
+
+    fn at(&self, x: &Inputs<'_>, period: Period, part: u8) -> Result<Term, Reason> {
+        let earlier = self.earlier(period).ok_or(Reason::NoComparable)?;
+        let unit = &x.head()?.unit;
+        let change = |which: usize, now: Term, whole: &unit::Unit| -> Result<Term, Reason> {
+            let of = x.track(which).ok_or(Reason::Operand)?;
+            let power = unit::power(&of.head.unit, whole).ok_or(Reason::Units)?;
+            let then = if which == 0 { x.then(Some(earlier))? } else { x.other(which, earlier)? };
+            Ok(unit::scaled(now - then, power))
+        };
+        if part == 0 {
+            let whole = x.track(1).ok_or(Reason::Operand)?;
+            let change = change(0, x.now()?, &whole.head.unit)?;
+            return Ok(change / base(x.other(1, earlier)?)? * Term::number(100.0));
+        }
+        let mut left = change(0, x.now()?, unit)?;
+        for which in 1..x.count() {
+            left = left - change(which, x.other(which, period)?, unit)?;
+        }
+        Ok(left / base(x.then(Some(earlier))?)? * Term::number(100.0))
+    }
+}

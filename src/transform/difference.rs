@@ -1,0 +1,50 @@
+//! Change in the series' own unit, on the period before or on a year earlier.
+//!
+//! `x_t − x_{t−1}` or `x_t − x_{t−f}`. Rates change in percentage points, indices without base in points.
+
+use super::inputs::Inputs;
+use super::options::Options;
+use super::step::{Digits, Group, Output, Step};
+use super::term::Term;
+use super::track::{Head, before};
+use super::unit;
+use crate::data::Reason;
+use crate::error::Error;
+use crate::period::Period;
+use crate::text::Language;
+
+struct Difference {
+    year: bool,
+}
+
+pub(super) fn read(options: &mut Options<'_>) -> Result<Box<dyn Step>, Error> {
+    Ok(Box::new(Difference { year: options.word("year") }))
+}
+
+impl Step for Difference {
+    fn title(&self, language: Language) -> String {
+        let (en, zh) = if self.year {
+            ("difference from a year earlier", "较上年同期增减")
+        } else {
+            ("difference from the period before", "较上期增减")
+        };
+        language.pick(en, zh).into()
+    }
+
+    fn refuses(&self, head: &Head) -> Option<Reason> {
+        head.unsteady().filter(|_| !self.year)
+    }
+
+    fn outputs(&self, group: &mut Group<'_>) -> Result<Vec<Output>, Error> {
+        Ok(group.each(Digits::Inputs(0), |head| {
+            let unit = unit::difference(&head.unit);
+            Head { unit, growth: None, about_zero: true, ..head.clone().called("diff") }
+        }))
+    }
+
+    fn at(&self, x: &Inputs<'_>, period: Period, _: u8) -> Result<Term, Reason> {
+        let now: Term = x.now()?;
+        let then = if self.year { x.years_ago(1)? } else { x.then(before(period, 1))? };
+        Ok(now - then)
+    }
+}

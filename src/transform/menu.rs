@@ -1,0 +1,217 @@
+//! The reader's menu: what can be computed from the measure shown, and why the rest cannot.
+//!
+//! Owns which steps are offered and how a reader's choices are written as steps: first single periods
+//! where running totals need it, then the frequency, then the measure. Each entry is tried on the data:
+//! one that gives no figure at all is listed with its reason. Cost: a derivation an entry.
+
+use super::derivation::Derivation;
+use super::track::{Cell, Head, Track};
+use crate::data::{Dataset, Reason};
+use crate::period::{Frequency, Period};
+use crate::text::{Language, capitalised, fill, join, period, words};
+use crate::view::Reader;
+use crate::widget::plain::plain;
+
+/// One thing to choose.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// What it is called.
+    pub label: String,
+    /// Whether it is chosen.
+    pub on: bool,
+    /// Why it cannot be; empty where it can.
+    pub reason: String,
+}
+
+/// The words of the menu.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MenuWords {
+    /// Above the measures.
+    pub measures: &'static str,
+    /// Above the frequencies.
+    pub frequencies: &'static str,
+    /// Above what does not suit the series.
+    pub unsuited: &'static str,
+    /// Picks the base of an index.
+    pub pick: &'static str,
+    /// Copies the tag that shows this.
+    pub tag: &'static str,
+    /// After copying.
+    pub copied: &'static str,
+    /// Closes the menu.
+    pub close: &'static str,
+}
+
+/// What the reader may have computed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Menu {
+    /// Measures: published ones first, then computed ones.
+    pub measures: Vec<Entry>,
+    /// The steps of the computed ones, as they are written.
+    pub steps: Vec<String>,
+    /// Frequencies: as published first.
+    pub frequencies: Vec<Entry>,
+    /// The base of the index, where one is shown.
+    pub base: Option<String>,
+    /// What to do next, while a base is picked.
+    pub picking: Option<&'static str>,
+    /// The attributes that show this, name and value, to paste.
+    pub attributes: Vec<[String; 2]>,
+    /// The words of the menu.
+    pub words: MenuWords,
+}
+
+plain!(Entry { label, on, reason });
+plain!(MenuWords { measures, frequencies, unsuited, pick, tag, copied, close });
+plain!(Menu { measures, steps, frequencies, base, picking, attributes, words });
+
+/// The frequencies offered: option of `aggregate`, names.
+pub const FREQUENCIES: [(&str, &str, &str); 4] = [
+    ("", "As published", "原频率"),
+    ("quarter", "Quarterly", "季度"),
+    ("half", "Half-yearly", "半年度"),
+    ("year", "Annual", "年度"),
+];
+
+/// The base of an index is put in by the reader.
+const INDEX: &str = "index";
+
+/// The steps offered for a series of this frequency.
+fn offered(frequency: Frequency) -> Vec<&'static str> {
+    let rolling: &[&str] = match frequency {
+        Frequency::Month | Frequency::JanFeb => &["rolling(3)", "rolling(12)", "rolling(12, sum)"],
+        Frequency::Quarter => &["rolling(4)", "rolling(4, sum)"],
+        Frequency::HalfYear => &["rolling(2)"],
+        Frequency::Year => &["rolling(3)"],
+    };
+    let mut all =
+        vec!["single", "ytd", "yoy", "pop", "diff(year)", "diff", "average", "average(3)", "annualised", "3m3m", "log"];
+    all.push(INDEX);
+    all.extend(rolling);
+    all.extend(["overhang(now)", "base_effect", "pace(required)", "pace(time)"]);
+    all
+}
+
+fn head(data: &Dataset, series: &[usize]) -> Option<Head> {
+    series.first().and_then(|i| Track::of(data, *i, true)).map(|t| t.head)
+}
+
+/// Steps before the one chosen: to single periods, to the frequency.
+fn before(head: &Head, step: &str, frequency: &str) -> Vec<String> {
+    let mut steps = Vec::new();
+    let total = head.cumulative && !head.is_rate();
+    let refuses =
+        |step: &str| super::read(step).is_ok_and(|s| s.iter().any(|s| s.refuses(head) == Some(Reason::Cumulative)));
+    if total && step != "single" && (!frequency.is_empty() || refuses(step) || step == INDEX) {
+        steps.push(String::from("single"));
+    }
+    if !frequency.is_empty() {
+        if step == "single" && total {
+            steps.push(String::from("single"));
+        }
+        steps.push(fill("aggregate({0})", &[frequency]));
+    }
+    steps
+}
+
+/// The steps of a choice, as an author would write them.
+fn written(data: &Dataset, series: &[usize], step: &str, frequency: &str, base: Option<Period>) -> String {
+    let Some(head) = head(data, series) else { return String::new() };
+    let mut steps = before(&head, step, frequency);
+    if step == INDEX {
+        let prefix = join(&steps, " | ");
+        let base = base.or_else(|| first(data, series, &prefix));
+        steps.extend(base.map(|b| fill("index({0})", &[&b.code()])));
+    } else if !(step.is_empty() || (step == "single" && !frequency.is_empty())) {
+        steps.push(step.to_owned());
+    }
+    join(&steps, " | ")
+}
+
+/// What the reader chose, as steps; empty for what is published.
+#[must_use]
+pub fn compose(data: &Dataset, series: &[usize], reader: &Reader) -> String {
+    if reader.step.is_empty() && reader.frequency.is_empty() {
+        return String::new();
+    }
+    written(data, series, &reader.step, reader.frequency, reader.base)
+}
+
+/// The first period with a figure.
+fn first(data: &Dataset, series: &[usize], steps: &str) -> Option<Period> {
+    let derivation = Derivation::run(data, series, steps).ok()?;
+    let cells = derivation.results().next().map(|(_, t)| t.cells.clone())?;
+    cells.iter().find(|c| c.value.is_ok()).map(|c| c.period)
+}
+
+/// Whether the steps give any figure, or the reason that most periods share.
+fn judge(data: &Dataset, series: &[usize], steps: &str) -> Result<(), Reason> {
+    let derivation = Derivation::run(data, series, steps).map_err(|_| Reason::Missing)?;
+    let cells: Vec<Cell> = derivation.results().flat_map(|(_, t)| t.cells.iter().copied()).collect();
+    if cells.iter().any(|c| c.value.is_ok()) {
+        return Ok(());
+    }
+    let mut reasons: Vec<Reason> = cells.iter().filter_map(|c| c.value.err()).collect();
+    reasons.sort_unstable();
+    let count = |r: &Reason| reasons.iter().filter(|o| *o == r).count();
+    Err(reasons.iter().copied().max_by_key(count).unwrap_or(Reason::Missing))
+}
+
+/// The title of a step with a capital letter.
+fn label(steps: &str, language: Language) -> String {
+    capitalised(&super::read(steps).ok().and_then(|s| s.last().map(|s| s.title(language))).unwrap_or_default())
+}
+
+/// The menu for the published series at these places. The published measures are the caller's to add.
+#[must_use]
+pub fn menu(data: &Dataset, series: &[usize], reader: &Reader, (language, picking): (Language, bool)) -> Menu {
+    let mut menu = Menu {
+        measures: Vec::new(),
+        steps: Vec::new(),
+        frequencies: Vec::new(),
+        base: None,
+        picking: picking.then(|| {
+            language.pick(
+                "Choose the base on the chart: click a period, or arrow keys and Enter.",
+                "请在图上选择基期：点击某一时期，或用方向键和回车键。",
+            )
+        }),
+        attributes: Vec::new(),
+        words: MenuWords {
+            measures: language.pick("Measure", "口径"),
+            frequencies: language.pick("Frequency", "频率"),
+            unsuited: language.pick("Does not suit this series", "不适用于本序列"),
+            pick: language.pick("Pick the base on the chart", "在图上选择基期"),
+            tag: language.pick("Copy as HTML tag", "复制嵌入代码"),
+            copied: language.pick("Copied", "已复制"),
+            close: language.pick("Close", "关闭"),
+        },
+    };
+    let Some(head) = head(data, series) else { return menu };
+    let why =
+        |judged: Result<(), Reason>| judged.map_or_else(|r| words::reason(r, language).to_owned(), |()| String::new());
+    for (code, en, zh) in FREQUENCIES {
+        let steps = if code.is_empty() { String::new() } else { written(data, series, "", code, None) };
+        let reason = if steps.is_empty() { String::new() } else { why(judge(data, series, &steps)) };
+        let on = reader.frequency == code;
+        menu.frequencies.push(Entry { label: language.pick(en, zh).to_owned(), on, reason });
+    }
+    let frequency = match reader.frequency {
+        "quarter" => Frequency::Quarter,
+        "half" => Frequency::HalfYear,
+        "year" => Frequency::Year,
+        _ => head.frequency,
+    };
+    for step in offered(frequency) {
+        let steps = written(data, series, step, reader.frequency, reader.base);
+        let judged = if steps.contains(step) { judge(data, series, &steps) } else { Err(Reason::Rate) };
+        menu.measures.push(Entry { label: label(&steps, language), on: reader.step == step, reason: why(judged) });
+        menu.steps.push(step.to_owned());
+        if reader.step == step && step == INDEX {
+            let base =
+                reader.base.or_else(|| first(data, series, &join(&before(&head, step, reader.frequency), " | ")));
+            menu.base = base.map(|b| period::label(b, language));
+        }
+    }
+    menu
+}
