@@ -214,13 +214,13 @@ fn a_reader_picks_the_base_of_an_index_on_the_chart() {
     let menu = w.menu();
     let index = menu.steps.iter().position(|s| s == "index").unwrap() + menu.measures.len() - menu.steps.len();
     w.handle(Input::Compute(index));
-    assert_eq!(w.menu().base.as_deref(), Some("Jan–Feb 2023"));
+    assert_eq!(w.menu().base.as_deref(), Some("Base: Jan–Feb 2023"));
     w.handle(Input::Pick);
     assert!(w.menu().picking.is_some());
     w.handle(Input::Key(Key::Home));
     w.handle(Input::Key(Key::Right));
     w.handle(Input::Key(Key::Enter));
-    assert_eq!((w.menu().base.as_deref(), w.menu().picking), (Some("Mar 2023"), None));
+    assert_eq!((w.menu().base.as_deref(), w.menu().picking), (Some("Base: Mar 2023"), None));
     assert_eq!(w.rows().iter().find(|r| r.period == "2023-03").unwrap().value, Some(100.0));
     w.handle(Input::Pick);
     w.handle(Input::Key(Key::Escape));

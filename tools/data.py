@@ -244,7 +244,7 @@ def describe(cited, sources, names):
 
 
 def main(folder, out):
-    names = {r["code"]: r for r in rows_of(out / "names.csv", ["code", "en", "zh", "short_en", "short_zh"])}
+    names = {r["code"]: r for r in rows_of(out / "names.csv", ["code", "en", "zh", "short_en", "short_zh", "nature"])}
     units = {r["unit"] for r in rows_of(out / "units.csv", ["unit", "exponent", "en", "zh"])} | {"%"}
     order = {code: i for i, code in enumerate(names)}
 

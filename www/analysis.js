@@ -21,7 +21,8 @@ const CSS = `
 [part=unsuited] { margin-block-end: .7em; }
 [part=unsuited] summary { padding-inline: 0; }
 [part=panel-tools] { display: flex; flex-wrap: wrap; gap: .4em; margin-block-start: .8em; }
-[part=working-heading] { margin: 0; font-size: 1em; font-weight: 600; }
+[part=working-heading] { color: var(--_muted); font-size: .9em; }
+[part=working-title] { font-weight: 600; }
 [part=result] { font-size: 1.5em; font-weight: 700; font-variant-numeric: tabular-nums; }
 [part=result].why { font-size: 1.1em; }
 [part=working-measure] { color: var(--_muted); }
@@ -32,10 +33,11 @@ const CSS = `
 [part=formula], [part=line] { display: block; font-family: inherit; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
 [part=formula] { font-style: italic; color: var(--_muted); }
 [part=formula] sub { font-size: .75em; line-height: 0; }
-[part=inputs-box] { overflow-x: auto; margin-block-start: .8em; }
-[part=inputs] { font-size: .93em; }
-[part=inputs] caption { text-align: start; font-weight: 600; padding-block-end: .3em; }
-[part=inputs] td:last-child { min-inline-size: 14em; }
+[part=working-note] + [part=working-title] { margin-block-start: .8em; }
+[part=inputs] { list-style: none; margin-block-start: .3em; }
+[part=input] { display: flex; flex-wrap: wrap; gap: 0 .8em; margin: 0; padding-block: .35em; border-block-start: 1px solid var(--_line); }
+[part=input] b { font-variant-numeric: tabular-nums; }
+[part=input] small { flex: 1 0 100%; color: var(--_muted); font-size: .9em; }
 @media (pointer: coarse) { [part=chip] { min-block-size: 40px; } }
 @media print { [part=compute-panel] { display: none; } }
 `;
@@ -83,24 +85,28 @@ export class Analysis {
     make('div', 'panel-tools', {}, this.#tag, this.#close),
   );
 
-  #heading = make('h3', 'working-heading', { id: 'working' });
+  #heading = make('p', 'working-heading');
+  #title = make('p', 'working-title');
   #result = make('p', 'result');
   #measure = make('p', 'working-measure');
   #steps = make('ol', 'steps');
   #rounding = make('p', 'working-note');
-  #inputs = make('table', 'inputs');
+  #using = make('p', 'working-title');
+  #inputs = make('ul', 'inputs');
   #copy = button('tool');
   #shut = button('tool');
   #working = make(
     'section',
     'working',
-    { tabindex: '-1', 'aria-labelledby': 'working' },
+    { tabindex: '-1' },
     this.#heading,
+    this.#title,
     this.#result,
     this.#measure,
     this.#steps,
     this.#rounding,
-    make('div', 'inputs-box', { tabindex: '0', role: 'region' }, this.#inputs),
+    this.#using,
+    this.#inputs,
     make('div', 'panel-tools', {}, this.#copy, this.#shut),
   );
 
@@ -224,7 +230,9 @@ export class Analysis {
   explain(working, aloud) {
     this.#shown = working;
     const { words } = working;
-    text(this.#heading, `${words.heading}: ${working.title}`);
+    this.#working.setAttribute('aria-label', words.heading);
+    text(this.#heading, words.heading);
+    text(this.#title, working.title);
     text(this.#result, working.result || working.reason);
     this.#result.classList.toggle('why', !working.result);
     text(this.#measure, working.measure);
@@ -236,16 +244,13 @@ export class Analysis {
       fill(lines, step.lines, () => make('code', 'line'));
     });
     text(this.#rounding, working.rounding);
-    const box = /** @type {HTMLElement} */ (this.#inputs.parentElement);
-    box.setAttribute('aria-label', words.inputs);
-    box.hidden = !working.inputs.length;
-    const row = (/** @type {string[]} */ cells, /** @type {'th' | 'td'} */ tag) =>
-      make('tr', '', {}, ...cells.map((cell, i) => make(tag, '', { ...(tag === 'th' && { scope: 'col' }), ...(i === 2 && { class: 'number' }) }, cell)));
-    this.#inputs.replaceChildren(
-      make('caption', '', {}, words.inputs),
-      make('thead', '', {}, row(words.head, 'th')),
-      make('tbody', '', {}, ...working.inputs.map(({ name, period, value, status, source }) => row([name, period, value, status, source], 'td'))),
-    );
+    text(this.#using, working.inputs.length ? words.inputs : '');
+    fill(this.#inputs, working.inputs, () => make('li', 'input', {}, make('b'), make('span'), make('small')), (item, { name, period, value, status, source }) => {
+      const [figure, what, where] = item.children;
+      text(figure, value);
+      text(what, [name, period, status].filter(Boolean).join(' · '));
+      text(where, source);
+    });
     text(this.#copy, words.copy);
     text(this.#shut, words.close);
     this.#working.hidden = false;

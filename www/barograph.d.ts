@@ -91,7 +91,7 @@ export interface Working {
   /** All of it as text. */
   text: string;
   /** The words of the panel that shows it. */
-  words: Record<'heading' | 'formula' | 'steps' | 'inputs' | 'close' | 'copy' | 'copied', string> & { head: string[] };
+  words: Record<'heading' | 'formula' | 'steps' | 'inputs' | 'close' | 'copy' | 'copied', string>;
 }
 
 /** What `fault` events carry and `ready` is rejected with; the message is in the chart's language. */

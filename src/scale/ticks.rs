@@ -2,33 +2,24 @@
 
 use crate::text::number::ten_to;
 
-/// Round values inside `low..=high`, about `wanted` of them, and the decimals they need.
+/// Round values about `low..=high`, the first and last of which bound it, and the decimals they need.
 ///
-/// Steps are 1, 2, 2.5 or 5 times a power of ten, chosen as the smallest that gives no more than
-/// `wanted` intervals. Values are multiples of the step, so zero is exact. A domain that is empty or
-/// not finite gives none.
+/// Steps are 1, 2, 2.5 or 5 times a power of ten, chosen as the smallest that divides the domain in no more
+/// than `wanted` parts; bounds that lie within a step add up to two. Values are multiples of the step, so
+/// zero is exact. A domain that is empty or not finite gives none.
 #[must_use]
 pub fn values(low: f64, high: f64, wanted: usize) -> (Vec<f64>, u8) {
     let Some((step, decimals)) = step(high - low, wanted) else { return (Vec::new(), 0) };
-    let first = (low / step - 1e-9).ceil();
-    let last = (high / step + 1e-9).floor();
+    let first = (low / step + 1e-9).floor();
+    let last = (high / step - 1e-9).ceil();
     let mut ticks = Vec::new();
     let mut n = first;
-    while n <= last && ticks.len() <= 2 * wanted + 2 {
+    while n <= last && ticks.len() <= wanted + 2 {
         // `+ 0.0` turns a negative zero into zero.
         ticks.push(n * step + 0.0);
         n += 1.0;
     }
     (ticks, decimals)
-}
-
-/// `low..high` widened to whole steps of the ticks it would get, so that a tick bounds the plot.
-#[must_use]
-pub fn widen(low: f64, high: f64, wanted: usize) -> (f64, f64) {
-    match step(high - low, wanted) {
-        Some((step, _)) => ((low / step + 1e-9).floor() * step + 0.0, (high / step - 1e-9).ceil() * step + 0.0),
-        None => (low, high),
-    }
 }
 
 fn step(span: f64, wanted: usize) -> Option<(f64, u8)> {
@@ -94,7 +85,7 @@ mod tests {
     #[test]
     fn round_values() {
         assert_eq!(values(0.0, 100.0, 5), (vec![0.0, 20.0, 40.0, 60.0, 80.0, 100.0], 0));
-        assert_eq!(values(-13.5, 35.1, 5), (vec![-10.0, 0.0, 10.0, 20.0, 30.0], 0));
+        assert_eq!(values(-13.5, 35.1, 5), (vec![-20.0, -10.0, 0.0, 10.0, 20.0, 30.0, 40.0], 0));
         let (ticks, decimals) = values(0.1, 0.35, 5);
         assert_eq!(decimals, 2);
         assert_eq!(ticks.len(), 6);
@@ -106,9 +97,9 @@ mod tests {
 
     #[test]
     fn widened_to_ticks() {
-        assert_eq!(widen(0.3, 9.7, 5), (0.0, 10.0));
-        assert_eq!(widen(-13.5, 35.1, 5), (-20.0, 40.0));
-        assert_eq!(widen(0.0, 10.0, 5), (0.0, 10.0));
+        assert_eq!(values(0.3, 9.7, 5).0, [0.0, 2.0, 4.0, 6.0, 8.0, 10.0]);
+        assert_eq!(values(-4.5, 20.5, 3).0, [-10.0, 0.0, 10.0, 20.0, 30.0]);
+        assert_eq!(values(0.0, 10.0, 5).0, [0.0, 2.0, 4.0, 6.0, 8.0, 10.0]);
     }
 
     #[test]

@@ -34,7 +34,7 @@ impl Step for Index {
     }
 
     fn outputs(&self, group: &mut Group<'_>) -> Result<Vec<Output>, Error> {
-        let unit = unit::index(&self.base.code());
+        let unit = unit::index(self.base);
         let nature = Some(Nature::Rate);
         Ok(group.each(Digits::Fixed(1), |head| Head { unit: unit.clone(), nature, ..head.clone().called("index") }))
     }

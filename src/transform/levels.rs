@@ -39,7 +39,7 @@ impl Step for Levels {
 
     fn outputs(&self, group: &mut Group<'_>) -> Result<Vec<Output>, Error> {
         if let Some(base) = self.base {
-            let unit = unit::index(&base.code());
+            let unit = unit::index(base);
             let head = |head: &Head| Head {
                 unit: unit.clone(),
                 growth: None,

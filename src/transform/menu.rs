@@ -8,6 +8,7 @@ use super::derivation::Derivation;
 use super::track::{Cell, Head, Track};
 use crate::data::{Dataset, Reason};
 use crate::period::{Frequency, Period};
+use crate::spec::Spec;
 use crate::text::{Language, capitalised, fill, join, period, words};
 use crate::view::Reader;
 use crate::widget::plain::plain;
@@ -76,16 +77,26 @@ pub const FREQUENCIES: [(&str, &str, &str); 4] = [
 /// The base of an index is put in by the reader.
 const INDEX: &str = "index";
 
-/// The steps offered for a series of this frequency.
-fn offered(frequency: Frequency) -> Vec<&'static str> {
+/// The steps offered for a series of this frequency, with running totals or without.
+fn offered(frequency: Frequency, cumulative: bool) -> Vec<&'static str> {
     let rolling: &[&str] = match frequency {
         Frequency::Month | Frequency::JanFeb => &["rolling(3)", "rolling(12)", "rolling(12, sum)"],
         Frequency::Quarter => &["rolling(4)", "rolling(4, sum)"],
         Frequency::HalfYear => &["rolling(2)"],
         Frequency::Year => &["rolling(3)"],
     };
-    let mut all =
-        vec!["single", "ytd", "yoy", "pop", "diff(year)", "diff", "average", "average(3)", "annualised", "3m3m", "log"];
+    let mut all = vec![
+        if cumulative { "single" } else { "ytd" },
+        "yoy",
+        "pop",
+        "diff(year)",
+        "diff",
+        "average",
+        "average(3)",
+        "annualised",
+        "3m3m",
+        "log",
+    ];
     all.push(INDEX);
     all.extend(rolling);
     all.extend(["overhang(now)", "base_effect", "pace(required)", "pace(time)"]);
@@ -115,12 +126,12 @@ fn before(head: &Head, step: &str, frequency: &str) -> Vec<String> {
 }
 
 /// The steps of a choice, as an author would write them.
-fn written(data: &Dataset, series: &[usize], step: &str, frequency: &str, base: Option<Period>) -> String {
+fn written(data: &Dataset, series: &[usize], step: &str, frequency: &str, base: Base<'_>) -> String {
     let Some(head) = head(data, series) else { return String::new() };
     let mut steps = before(&head, step, frequency);
     if step == INDEX {
         let prefix = join(&steps, " | ");
-        let base = base.or_else(|| first(data, series, &prefix));
+        let base = base.0.or_else(|| first(data, series, &prefix, base.1));
         steps.extend(base.map(|b| fill("index({0})", &[&b.code()])));
     } else if !(step.is_empty() || (step == "single" && !frequency.is_empty())) {
         steps.push(step.to_owned());
@@ -130,18 +141,21 @@ fn written(data: &Dataset, series: &[usize], step: &str, frequency: &str, base: 
 
 /// What the reader chose, as steps; empty for what is published.
 #[must_use]
-pub fn compose(data: &Dataset, series: &[usize], reader: &Reader) -> String {
+pub fn compose(data: &Dataset, series: &[usize], reader: &Reader, spec: &Spec) -> String {
     if reader.step.is_empty() && reader.frequency.is_empty() {
         return String::new();
     }
-    written(data, series, &reader.step, reader.frequency, reader.base)
+    written(data, series, &reader.step, reader.frequency, (reader.base, spec))
 }
 
-/// The first period with a figure.
-fn first(data: &Dataset, series: &[usize], steps: &str) -> Option<Period> {
+/// The base of an index: what the reader picked, else the first shown.
+type Base<'a> = (Option<Period>, &'a Spec);
+
+/// The first period shown that has a figure.
+fn first(data: &Dataset, series: &[usize], steps: &str, spec: &Spec) -> Option<Period> {
     let derivation = Derivation::run(data, series, steps).ok()?;
     let cells = derivation.results().next().map(|(_, t)| t.cells.clone())?;
-    cells.iter().find(|c| c.value.is_ok()).map(|c| c.period)
+    cells.iter().find(|c| c.value.is_ok() && spec.covers(c.period)).map(|c| c.period)
 }
 
 /// Whether the steps give any figure, or the reason that most periods share.
@@ -164,7 +178,8 @@ fn label(steps: &str, language: Language) -> String {
 
 /// The menu for the published series at these places. The published measures are the caller's to add.
 #[must_use]
-pub fn menu(data: &Dataset, series: &[usize], reader: &Reader, (language, picking): (Language, bool)) -> Menu {
+pub fn menu(data: &Dataset, series: &[usize], reader: &Reader, (spec, picking): (&Spec, bool)) -> Menu {
+    let language = spec.language;
     let mut menu = Menu {
         measures: Vec::new(),
         steps: Vec::new(),
@@ -191,7 +206,7 @@ pub fn menu(data: &Dataset, series: &[usize], reader: &Reader, (language, pickin
     let why =
         |judged: Result<(), Reason>| judged.map_or_else(|r| words::reason(r, language).to_owned(), |()| String::new());
     for (code, en, zh) in FREQUENCIES {
-        let steps = if code.is_empty() { String::new() } else { written(data, series, "", code, None) };
+        let steps = if code.is_empty() { String::new() } else { written(data, series, "", code, (None, spec)) };
         let reason = if steps.is_empty() { String::new() } else { why(judge(data, series, &steps)) };
         let on = reader.frequency == code;
         menu.frequencies.push(Entry { label: language.pick(en, zh).to_owned(), on, reason });
@@ -202,15 +217,15 @@ pub fn menu(data: &Dataset, series: &[usize], reader: &Reader, (language, pickin
         "year" => Frequency::Year,
         _ => head.frequency,
     };
-    for step in offered(frequency) {
-        let steps = written(data, series, step, reader.frequency, reader.base);
+    for step in offered(frequency, head.cumulative) {
+        let steps = written(data, series, step, reader.frequency, (reader.base, spec));
         let judged = if steps.contains(step) { judge(data, series, &steps) } else { Err(Reason::Rate) };
         menu.measures.push(Entry { label: label(&steps, language), on: reader.step == step, reason: why(judged) });
         menu.steps.push(step.to_owned());
         if reader.step == step && step == INDEX {
-            let base =
-                reader.base.or_else(|| first(data, series, &join(&before(&head, step, reader.frequency), " | ")));
-            menu.base = base.map(|b| period::label(b, language));
+            let prefix = join(&before(&head, step, reader.frequency), " | ");
+            let base = reader.base.or_else(|| first(data, series, &prefix, spec));
+            menu.base = base.map(|b| language.say("Base: {0}", "基期：{0}", &[&period::label(b, language)]));
         }
     }
     menu

@@ -3,7 +3,9 @@
 use super::term::Term;
 use crate::data::Name;
 pub(super) use crate::data::Unit;
+use crate::period::Period;
 use crate::text::number::ten_to;
+use crate::text::{Language, fill, period};
 
 /// A unit that is its own name.
 #[must_use]
@@ -40,9 +42,14 @@ pub fn points() -> Unit {
 
 /// An index of 100 at a base.
 #[must_use]
-pub fn index(base: &str) -> Unit {
-    let text = |form: &str| crate::text::fill(form, &[base]);
-    named(&text("index {0}=100"), &text("index, {0} = 100"), &text("指数，{0} = 100"))
+pub fn index(base: Period) -> Unit {
+    let text = |form: &str, base: &str| fill(form, &[base]);
+    let label = |language| period::label(base, language);
+    named(
+        &text("index {0}=100", &base.code()),
+        &text("index, {0} = 100", &label(Language::En)),
+        &text("指数，{0} = 100", &label(Language::Zh)),
+    )
 }
 
 /// Whether it is an index, of whatever base.
@@ -89,7 +96,7 @@ pub fn quotient(over: &Unit, under: &Unit) -> Unit {
     if power(over, under).is_some() {
         return plain("");
     }
-    let text = |a: &str, b: &str| crate::text::fill("{0}/{1}", &[a, b]);
+    let text = |a: &str, b: &str| fill("{0}/{1}", &[a, b]);
     let (en, zh) = (text(&over.name.en, &under.name.en), text(&over.name.zh, &under.name.zh));
     named(&en, &en, &zh)
 }

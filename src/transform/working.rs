@@ -62,8 +62,6 @@ pub struct WorkWords {
     pub copy: &'static str,
     /// After copying.
     pub copied: &'static str,
-    /// Heads of the table of inputs.
-    pub head: [&'static str; 5],
 }
 
 /// The working of one figure.
@@ -97,7 +95,7 @@ pub struct Working {
 
 plain!(WorkStep { name, formula, lines });
 plain!(WorkInput { name, period, value, status, source });
-plain!(WorkWords { heading, formula, steps, inputs, close, copy, copied, head });
+plain!(WorkWords { heading, formula, steps, inputs, close, copy, copied });
 plain!(Working { title, measure, result, reason, formula, numbers, steps, inputs, rounding, method, text, words });
 
 /// The words of the panel.
@@ -110,13 +108,6 @@ fn panel(language: Language) -> WorkWords {
         close: language.pick("Close", "关闭"),
         copy: language.pick("Copy as text", "复制文本"),
         copied: language.pick("Copied", "已复制"),
-        head: [
-            language.pick("Indicator", "指标"),
-            language.pick("Period", "时期"),
-            language.pick("Value", "数值"),
-            language.pick("Status", "状态"),
-            language.pick("Source", "来源"),
-        ],
     }
 }
 

@@ -86,7 +86,7 @@ impl Widget {
         self.computed.fresh = true;
         let series = self.begun();
         let text = match self.shown().transform.as_str() {
-            "" => menu::compose(&self.data, &series, &self.reader),
+            "" => menu::compose(&self.data, &series, &self.reader, self.shown()),
             text => text.to_owned(),
         };
         if text.is_empty() || series.is_empty() {
@@ -150,16 +150,16 @@ impl Widget {
         let spec = self.shown();
         let series: Vec<usize> =
             choose(&data, spec, self.reader.measure.as_ref()).lines.iter().map(|l| l.series).collect();
-        let mut menu = menu::menu(&data, &series, &self.reader, (spec.language, self.computed.picking));
-        menu.measures.splice(
-            0..0,
-            measures.into_iter().map(|(_, choice)| menu::Entry {
-                label: choice.label,
-                on: choice.on && self.reader.step.is_empty(),
-                reason: String::new(),
-            }),
-        );
-        menu.attributes = attributes(&data, &series, spec.view.name(), &menu::compose(&data, &series, &self.reader));
+        let mut menu = menu::menu(&data, &series, &self.reader, (spec, self.computed.picking));
+        let begun = series.first().and_then(|i| data.series.get(*i)).map(|s| &s.measure);
+        let published = measures.iter().map(|(measure, choice)| menu::Entry {
+            label: choice.label.clone(),
+            on: begun == Some(measure) && self.reader.step.is_empty(),
+            reason: String::new(),
+        });
+        menu.measures.splice(0..0, published);
+        menu.attributes =
+            attributes(&data, &series, spec.view.name(), &menu::compose(&data, &series, &self.reader, spec));
         if !spec.measures.is_empty() {
             // The author fixed the measure.
             menu.measures.clear();

@@ -28,8 +28,9 @@ pub(super) fn lay_out(trend: &Trend, context: &Context<'_>, frame: &Frame<'_>) -
     let tall = (height - top - PERIOD_AXIS_HEIGHT).max(10.0);
     let wanted = ((tall / 48.0) as usize).clamp(2, 8);
     let per = trend.told.per_axis_unit();
-    let (bottom, ceiling) = ticks::widen(low / per, high / per, wanted);
-    let (values, decimals) = ticks::values(bottom, ceiling, wanted);
+    let (values, decimals) = ticks::values(low / per, high / per, wanted);
+    let bottom = values.first().map_or(low / per, |v| v.min(low / per));
+    let ceiling = values.last().map_or(high / per, |v| v.max(high / per));
     let labels: Vec<Tick> = values
         .into_iter()
         .map(|v| {

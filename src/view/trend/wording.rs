@@ -232,11 +232,13 @@ pub(super) fn measures(trend: &Trend, context: &Context<'_>) -> Vec<(Measure, Ch
         return Vec::new();
     }
     let language = context.spec.language;
+    // What the reader had computed stands beside the measures, and each of them leads back.
+    let apart = COMPUTES && trend.chosen.computed && context.spec.transform.is_empty();
     let tab = |(i, group): (usize, &Vec<Measure>)| {
         let names: Vec<String> =
             group.iter().map(|m| name::of_measure(context.data, m, Length::Short, language).to_string()).collect();
         let label = words::list(&names, language);
-        group.first().map(|m| (m.clone(), Choice { label, on: i == trend.chosen.current, color: None }))
+        group.first().map(|m| (m.clone(), Choice { label, on: i == trend.chosen.current && !apart, color: None }))
     };
     trend.chosen.groups.iter().enumerate().filter_map(tab).collect()
 }
