@@ -281,6 +281,7 @@ impl Widget {
 
     fn key(&mut self, key: Key) -> Response {
         match key {
+            Key::Enter if self.stop.is_none() => return self.handle(Input::Focus),
             Key::Enter => return self.choose(true),
             Key::Escape => {
                 #[cfg(feature = "whole")]
