@@ -60,11 +60,24 @@ fn rows_are_plain_objects() {
     let first = rows.get(0);
     assert_eq!(get(&first, "period").as_string().as_deref(), Some("2024-01/P2M"));
     assert_eq!(get(&first, "value").as_f64(), Some(7.0));
-    assert_eq!(js_sys::Object::keys(&js_sys::Object::from(first)).length(), 10);
+    assert_eq!(js_sys::Object::keys(&js_sys::Object::from(first)).length(), 11);
     let last = rows.get(3);
     assert!(get(&last, "value").is_null());
     assert_eq!(get(&last, "status").as_string().as_deref(), Some("Q"));
     assert_eq!(get(&last, "reason").as_string().as_deref(), Some("不予公布"));
+}
+
+#[wasm_bindgen_test]
+fn a_row_is_explained_and_the_menu_is_a_plain_object() {
+    let (mut engine, _) = engine(1.0);
+    let rows: Array = engine.rows().unwrap().unchecked_into();
+    let working = engine.explain(rows.get(0)).unwrap();
+    assert_eq!(get(&working, "method").as_string().as_deref(), Some("yoy"));
+    assert!(Array::is_array(&get(&working, "inputs")) && Array::is_array(&get(&working, "steps")));
+    assert!(engine.explain(JsValue::NULL).unwrap().is_null());
+    let menu = engine.menu().unwrap();
+    assert!(Array::is_array(&get(&menu, "measures")) && Array::is_array(&get(&menu, "frequencies")));
+    assert_eq!(get(&menu, "words.close").as_string().as_deref(), Some("关闭"));
 }
 
 #[wasm_bindgen_test]

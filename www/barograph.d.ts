@@ -124,8 +124,8 @@ export interface BaroGraphEventMap {
 /**
  * A chart. CSS custom properties `--baro-paper`, `--baro-raised`, `--baro-ink`, `--baro-muted`,
  * `--baro-line`, `--baro-axis`, `--baro-accent`, `--baro-series-1` … `--baro-series-8` replace its
- * colours, `--baro-height` the height of a trend. Parts: `root`, `header`, `title`, `subtitle`, `tabs`,
- * `legend`, `stage`, `tooltip`, `table`, `notes`, `source`, `tools`, `fault`.
+ * colours, `--baro-height` the height of a trend. Parts: `root`, `header`, `title`, `subtitle`, `tabs`, `compute`,
+ * `compute-panel`, `legend`, `stage`, `tooltip`, `working`, `table`, `notes`, `source`, `tools`, `fault`.
  */
 export class BaroGraph extends HTMLElement {
   get src(): string;

@@ -31,6 +31,8 @@ pub struct Inputs<'a> {
     letters: &'a [String],
     period: Period,
     seen: Slot<Seen>,
+    /// A running product: the month it ends before, and its value.
+    running: Slot<Option<(i32, Exact)>>,
     trace: Option<RefCell<Vec<(usize, Period)>>>,
 }
 
@@ -72,7 +74,7 @@ impl<'a> Inputs<'a> {
     #[must_use]
     pub fn new(tracks: Vec<&'a Track>, letters: &'a [String], period: Period, traced: bool) -> Self {
         let trace = traced.then(RefCell::default);
-        Self { tracks, letters, period, seen: Slot::default(), trace }
+        Self { tracks, letters, period, seen: Slot::default(), running: Slot::default(), trace }
     }
 
     /// The same tracks for another period.
@@ -131,6 +133,18 @@ impl<'a> Inputs<'a> {
         let computed = self.track(which).is_some_and(|t| !t.inputs.is_empty());
         let text = || (self.symbol(which, cell.period, by_code), number(cell, value, computed));
         Ok(if self.trace.is_some() { Term::input(value, text()) } else { Term::of(value) })
+    }
+
+    /// The running product that ends before `month`, unless every factor is to be written out.
+    #[must_use]
+    pub fn running(&self, month: i32) -> Option<Term> {
+        let (end, value) = self.running.get()?;
+        (end == month && self.trace.is_none()).then(|| Term::of(value))
+    }
+
+    /// Keeps a running product that ends before `month`, so that the next period need not begin anew.
+    pub fn keep(&self, month: i32, product: &Term) {
+        self.running.set(Some((month, product.exact())));
     }
 
     /// Marks the result as one of what there is.

@@ -86,6 +86,11 @@ impl Step for Levels {
         if period.start() < from.end() {
             return Err(Reason::NoComparable);
         }
+        if let Some(before) = x.running(period.start()) {
+            let product = before * own;
+            x.keep(period.end(), &product);
+            return Ok(product);
+        }
         let mut factors = vec![Term::number(100.0), own];
         let mut month = period.start();
         while month > from.end() {
@@ -93,6 +98,11 @@ impl Step for Levels {
             factors.push(factor(x.ending(month).map_err(|_| Reason::Incomplete)?)?);
             month = cell.period.start();
         }
-        if month == from.end() { Ok(Term::product(&factors)) } else { Err(Reason::Unlike) }
+        if month != from.end() {
+            return Err(Reason::Unlike);
+        }
+        let product = Term::product(&factors);
+        x.keep(period.end(), &product);
+        Ok(product)
     }
 }

@@ -16,18 +16,23 @@ pub(super) const COMPUTES: bool = cfg!(feature = "whole");
 pub(super) fn line_names(trend: &Trend, context: &Context<'_>) -> Vec<String> {
     let series: Vec<&Series> = trend.chosen.lines.iter().filter_map(|l| l.of(context.data)).collect();
     let differ = |of: fn(&Series) -> &str| series.iter().any(|s| series.first().is_some_and(|f| of(f) != of(s)));
-    let (indicators, areas, measures) = (differ(|s| &s.indicator), differ(|s| &s.area), differ(|s| &s.measure.0));
+    // A part that a step added has a name of its own, and tells nothing of how the others differ.
+    let is_part = |s: &Series| s.method().is_some_and(|m| m.is_part);
+    let own = || series.iter().filter(|s| !is_part(s));
+    let (indicators, areas) = (differ(|s| &s.indicator), differ(|s| &s.area));
+    let measures = own().any(|s| own().next().is_some_and(|f| f.measure != s.measure));
+    let only_parts = own().next().is_none();
     let language = context.spec.language;
     let name = |s: &&Series| {
         let mut parts: Vec<String> = Vec::new();
-        let part = s.method().is_some_and(|m| m.is_part);
-        if (indicators && !part) || !(areas || measures) {
+        let part = is_part(s);
+        if (indicators && (only_parts || !part)) || !(areas || measures || part) {
             parts.push(name::of_code(context.data, &s.indicator, Length::Short, language).into());
         }
         if areas {
             parts.push(name::of_code(context.data, &s.area, Length::Short, language).into());
         }
-        if measures {
+        if measures || part {
             parts.push(name::of_expression(context.data, s, Length::Short, language).into());
         }
         if COMPUTES && trend.chosen.computed && s.method().is_none() {
