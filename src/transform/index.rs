@@ -40,6 +40,8 @@ impl Step for Index {
     }
 
     fn at(&self, x: &Inputs<'_>, period: Period, _: u8) -> Result<Term, Reason> {
+        // Its own reason goes before that of the window.
+        x.now()?;
         let now = x.window(period.start(), period.end())?.mean();
         let whole = base(x.span(self.base.start(), self.base.end(), false)?.mean())?;
         Ok(now / whole * Term::number(100.0))

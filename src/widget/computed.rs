@@ -5,7 +5,8 @@
 
 use super::Widget;
 use super::response::{Dirty, Notice, Response};
-use crate::data::{Dataset, Series};
+use super::shown::Choice;
+use crate::data::{Dataset, Measure, Series};
 use crate::derive::choose;
 use crate::error::Error;
 use crate::period;
@@ -141,16 +142,20 @@ impl Widget {
         let (context, view, _) = self.ready();
         let measures = view.measures(&context);
         // What is offered is judged by the published figures alone.
-        let data = Dataset {
-            series: self.data.series.iter().filter(|s| s.method.is_none()).cloned().collect(),
-            names: self.data.names.clone(),
-            units: self.data.units.clone(),
-            sources: Vec::new(),
-        };
-        let spec = self.shown();
-        let series: Vec<usize> =
-            choose(&data, spec, self.reader.measure.as_ref()).lines.iter().map(|l| l.series).collect();
-        let mut menu = menu::menu(&data, &series, &self.reader, (spec, self.computed.picking));
+        let published = self.computed.derivation.as_ref().map_or(self.data.series.len(), |_| self.computed.published.0);
+        let computed = self.data.series.split_off(published);
+        let mut menu = self.offered(&measures);
+        self.data.series.extend(computed);
+        if !self.shown().measures.is_empty() {
+            // The author fixed the measure.
+            menu.measures.clear();
+        }
+        menu
+    }
+
+    fn offered(&self, measures: &[(Measure, Choice)]) -> Menu {
+        let (data, spec, series) = (&self.data, self.shown(), self.begun());
+        let mut menu = menu::menu(data, &series, &self.reader, (spec, self.computed.picking));
         let begun = series.first().and_then(|i| data.series.get(*i)).map(|s| &s.measure);
         let published = measures.iter().map(|(measure, choice)| menu::Entry {
             label: choice.label.clone(),
@@ -158,12 +163,8 @@ impl Widget {
             reason: String::new(),
         });
         menu.measures.splice(0..0, published);
-        menu.attributes =
-            attributes(&data, &series, spec.view.name(), &menu::compose(&data, &series, &self.reader, spec));
-        if !spec.measures.is_empty() {
-            // The author fixed the measure.
-            menu.measures.clear();
-        }
+        let steps = menu::compose(data, &series, &self.reader, spec);
+        menu.attributes = attributes(data, &series, spec.view.name(), &steps);
         menu
     }
 
