@@ -1,7 +1,7 @@
 //! Every transform held to an independent recomputation with exact rationals: `tests/reference/arithmetic.py` names
 //! its definitions and its inputs, `arithmetic.json` has its results, to a relative 1e-12, reasons included.
 #![cfg(not(target_arch = "wasm32"))]
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a failing test may panic")]
+#![expect(clippy::unwrap_used, reason = "a failing test may panic")]
 
 use barograph::data::{Dataset, Reason};
 use barograph::read::{File, read};
@@ -51,8 +51,11 @@ fn load(src: &Value, kept: &mut BTreeMap<String, Dataset>) -> String {
     key
 }
 
-/// The results of a case: by indicator or part, by period.
-fn results(data: &Dataset, case: &Value) -> Vec<(String, BTreeMap<String, Result<f64, Reason>>)> {
+/// A series: its indicator or part, and its values or reasons by period.
+type Found = (String, BTreeMap<String, Result<f64, Reason>>);
+
+/// The results of a case.
+fn results(data: &Dataset, case: &Value) -> Vec<Found> {
     let text = |name: &str| case[name].as_str().unwrap();
     let place = |indicator: &str| {
         data.series.iter().position(|s| {
