@@ -58,6 +58,7 @@ export class Cursor {
       swatch.style.color = color;
       swatch.hidden = !name;
       [name, value, note].forEach((t, i) => text(texts[i], t));
+      texts[1].classList.toggle('why', !/\d/.test(value));
       row.classList.toggle('current', current);
     });
     this.#moveTip(overlay);

@@ -15,8 +15,7 @@ const CSS = `
 p, ul { margin: 0; padding: 0; }
 li { margin-inline-start: 1.2em; }
 [part=header] { margin-block-end: .75em; }
-[part=header]:not(:has(> :not([hidden]))) { display: none; }
-[part=header]:not(:has(> :not([hidden]))) { display: none; }
+[part=header]:not(:has(> :not([hidden]))), [part=bar]:not(:has(> :not([hidden]))) { display: none; }
 [part=title] { font-size: 1.36em; font-weight: 700; line-height: 1.3; text-wrap: balance; }
 [part=subtitle] { color: var(--_muted); }
 [part=notes], [part=refused], [part=source] { color: var(--_muted); font-size: .9em; }
@@ -28,7 +27,6 @@ button, summary { font: inherit; color: inherit; background: none; border: 0; ma
 [part=back]::before { content: '←\\00a0' / ''; }
 
 [part=bar] { display: flex; flex-wrap: wrap; gap: .5em .8em; align-items: center; margin-block-end: .9em; }
-[part=bar]:not(:has(> :not([hidden]))) { display: none; }
 [part=compute] { border: 1px solid var(--_line); color: var(--_accent); white-space: nowrap; border-radius: 6px; min-block-size: 34px; }
 [part=compute]::after { content: '▾' / ''; margin-inline-start: .4em; }
 [part=compute][aria-expanded=true]::after { content: '▴' / ''; }

@@ -111,6 +111,12 @@ impl Told {
         super::fill("{0} {1} {2}", &[&grouped(figure.value, figure.decimals), foreign, &self.name])
     }
 
+    /// Whether it is an index.
+    #[must_use]
+    pub fn is_index(&self) -> bool {
+        self.sort == Sort::Index
+    }
+
     /// Number and unit: `6.4%`, `455万个`, `4.55 million units`.
     #[must_use]
     pub fn full(&self, figure: Figure) -> String {

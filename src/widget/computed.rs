@@ -5,7 +5,7 @@
 
 use super::Widget;
 use super::response::{Dirty, Notice, Response};
-use super::shown::Choice;
+use super::shown::{Choice, Overlay};
 use crate::data::{Dataset, Measure, Series};
 use crate::derive::choose;
 use crate::error::Error;
@@ -199,6 +199,14 @@ impl Widget {
     pub(super) fn pick(&mut self) -> Response {
         self.computed.picking = !self.computed.picking;
         Response { dirty: Dirty::Layout, handled: true, ..Response::default() }
+    }
+
+    /// The cursor, which says that choosing picks the base where it does.
+    pub(super) fn while_picking(&self, mut overlay: Overlay) -> Overlay {
+        if let Some(tip) = overlay.tip.as_mut().filter(|_| self.computed.picking) {
+            tip.hint = self.shown().language.pick("Click or Enter: the base of the index", "点击或按回车键选为基期");
+        }
+        overlay
     }
 
     /// The period at the stop is the base.

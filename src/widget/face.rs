@@ -74,7 +74,10 @@ impl Widget {
     pub fn overlay(&mut self) -> Option<Overlay> {
         let stop = self.stop?;
         let (context, view, _) = self.ready();
-        view.overlay(&context, stop)
+        let overlay = view.overlay(&context, stop);
+        #[cfg(feature = "whole")]
+        let overlay = overlay.map(|o| self.while_picking(o));
+        overlay
     }
 
     /// All figures shown.

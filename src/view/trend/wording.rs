@@ -123,7 +123,9 @@ pub(super) fn words(trend: &Trend, context: &Context<'_>) -> ViewWords {
         subtitle.push(words::list(&areas, language));
     }
     let unit = trend.told.unit();
-    if !unit.is_empty() {
+    // An index names its base already.
+    let said = COMPUTES && series.iter().all(|s| s.method().is_some()) && trend.told.is_index();
+    if !unit.is_empty() && !said {
         subtitle.push(unit);
     }
     let subtitle = join(&subtitle, " · ");
