@@ -79,7 +79,7 @@ impl Step for Aggregate {
     }
 
     fn outputs(&self, group: &mut Group<'_>) -> Result<Vec<Output>, Error> {
-        let mut outputs = group.each(Digits::Inputs(0), |head| Head { frequency: self.to, ..head.clone() });
+        let mut outputs = group.each(Digits::Inputs(0), &|head| Head { frequency: self.to, ..head.clone() });
         for output in &mut outputs {
             if self.way(&output.head) == Ok(Way::Mean) {
                 output.digits = Digits::Inputs(1);

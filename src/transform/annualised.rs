@@ -34,7 +34,7 @@ impl Step for Annualised {
     }
 
     fn outputs(&self, group: &mut Group<'_>) -> Result<Vec<Output>, Error> {
-        Ok(group.each(Digits::Fixed(1), |head| head.clone().growing("annualised", None)))
+        Ok(group.each(Digits::Fixed(1), &|head| head.clone().growing("annualised", None)))
     }
 
     fn at(&self, x: &Inputs<'_>, period: Period, _: u8) -> Result<Term, Reason> {

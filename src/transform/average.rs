@@ -35,7 +35,7 @@ impl Step for Average {
     }
 
     fn outputs(&self, group: &mut Group<'_>) -> Result<Vec<Output>, Error> {
-        Ok(group.each(Digits::Fixed(1), |head| head.clone().growing("average", None)))
+        Ok(group.each(Digits::Fixed(1), &|head| head.clone().growing("average", None)))
     }
 
     fn at(&self, x: &Inputs<'_>, _: Period, _: u8) -> Result<Term, Reason> {

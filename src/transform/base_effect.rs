@@ -37,7 +37,7 @@ impl Step for BaseEffect {
 
     fn outputs(&self, group: &mut Group<'_>) -> Result<Vec<Output>, Error> {
         let make = |part: Part, number: u8| {
-            let outputs = group.each(Digits::Fixed(2), |head| Head {
+            let outputs = group.each(Digits::Fixed(2), &|head| Head {
                 unit: unit::points(),
                 nature: Some(Nature::Rate),
                 about_zero: true,

@@ -33,7 +33,7 @@ impl Step for Cagr {
     }
 
     fn outputs(&self, group: &mut Group<'_>) -> Result<Vec<Output>, Error> {
-        Ok(group.each(Digits::Fixed(1), |head| head.clone().growing("cagr", None)))
+        Ok(group.each(Digits::Fixed(1), &|head| head.clone().growing("cagr", None)))
     }
 
     fn at(&self, x: &Inputs<'_>, period: Period, _: u8) -> Result<Term, Reason> {

@@ -57,11 +57,11 @@ impl Step for Contribution {
             about_zero: true,
             ..head.clone().called("contribution")
         };
-        let mut outputs = group.each(Digits::Fixed(2), head);
+        let mut outputs = group.each(Digits::Fixed(2), &head);
         outputs.retain(|o| o.shown);
         with("contribution", &self.of, group, &mut outputs)?;
         let whole = outputs.first().and_then(|o| o.inputs.get(1)).map(|p| p.track);
-        if let Some(mut residual) = whole.and_then(|whole| group.from(whole, Digits::Fixed(2), head)) {
+        if let Some(mut residual) = whole.and_then(|whole| group.from(whole, Digits::Fixed(2), &head)) {
             residual.head.part = Some(RESIDUAL);
             residual.inputs.extend(outputs.iter().filter_map(|o| o.inputs.first().copied()));
             residual.letters = outputs.iter().map(|o| o.head.indicator.clone()).collect();

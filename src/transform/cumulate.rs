@@ -33,7 +33,7 @@ impl Step for Cumulate {
     }
 
     fn outputs(&self, group: &mut Group<'_>) -> Result<Vec<Output>, Error> {
-        Ok(group.each(Digits::Inputs(0), |head| Head { cumulative: true, ..head.clone().called("ytd") }))
+        Ok(group.each(Digits::Inputs(0), &|head| Head { cumulative: true, ..head.clone().called("ytd") }))
     }
 
     fn at(&self, x: &Inputs<'_>, period: Period, _: u8) -> Result<Term, Reason> {

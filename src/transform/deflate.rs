@@ -32,7 +32,7 @@ impl Step for Deflate {
     }
 
     fn outputs(&self, group: &mut Group<'_>) -> Result<Vec<Output>, Error> {
-        let mut outputs = group.each(Digits::Inputs(0), |head| head.clone().called("deflate"));
+        let mut outputs = group.each(Digits::Inputs(0), &|head| head.clone().called("deflate"));
         for output in &mut outputs {
             let head = output.head.clone();
             // A step before may have made a level of it, or a rate.

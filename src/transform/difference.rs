@@ -36,7 +36,7 @@ impl Step for Difference {
     }
 
     fn outputs(&self, group: &mut Group<'_>) -> Result<Vec<Output>, Error> {
-        Ok(group.each(Digits::Inputs(0), |head| {
+        Ok(group.each(Digits::Inputs(0), &|head| {
             let unit = unit::difference(&head.unit);
             Head { unit, growth: None, about_zero: true, ..head.clone().called("diff") }
         }))

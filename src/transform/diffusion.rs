@@ -37,7 +37,7 @@ impl Step for Diffusion {
         let unit = if self.balance { unit::points() } else { unit::plain("index") };
         let head =
             |head: &Head| Head { unit: unit.clone(), about_zero: self.balance, ..head.clone().called("diffusion") };
-        group.joined("diffusion", &["up", "same"], Digits::Fixed(1), head)
+        group.joined("diffusion", &["up", "same"], Digits::Fixed(1), &head)
     }
 
     fn at(&self, x: &Inputs<'_>, period: Period, _: u8) -> Result<Term, Reason> {

@@ -142,7 +142,7 @@ impl Step for Formula {
         let nature = if divides { Some(Nature::Rate) } else { like.nature };
         let growth = None;
         let head = |head: &Head| Head { unit: unit.clone(), nature, growth, ..head.clone().called("formula") };
-        let mut outputs = group.all(self.operands.clone(), digits, head);
+        let mut outputs = group.all(self.operands.clone(), digits, &head);
         for output in &mut outputs {
             output.inputs.truncate(1);
             output.inputs.extend(places.iter().copied());

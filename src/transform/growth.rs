@@ -37,7 +37,7 @@ impl Step for Growth {
 
     fn outputs(&self, group: &mut Group<'_>) -> Result<Vec<Output>, Error> {
         let name = if self.on == Basis::Year { "yoy" } else { "pop" };
-        Ok(group.each(Digits::Fixed(1), |head| head.clone().growing(name, Some(self.on))))
+        Ok(group.each(Digits::Fixed(1), &|head| head.clone().growing(name, Some(self.on))))
     }
 
     fn at(&self, x: &Inputs<'_>, period: Period, _: u8) -> Result<Term, Reason> {

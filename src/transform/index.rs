@@ -36,7 +36,7 @@ impl Step for Index {
     fn outputs(&self, group: &mut Group<'_>) -> Result<Vec<Output>, Error> {
         let unit = unit::index(self.base);
         let nature = Some(Nature::Rate);
-        Ok(group.each(Digits::Fixed(1), |head| Head { unit: unit.clone(), nature, ..head.clone().called("index") }))
+        Ok(group.each(Digits::Fixed(1), &|head| Head { unit: unit.clone(), nature, ..head.clone().called("index") }))
     }
 
     fn at(&self, x: &Inputs<'_>, period: Period, _: u8) -> Result<Term, Reason> {

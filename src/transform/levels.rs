@@ -46,9 +46,9 @@ impl Step for Levels {
                 about_zero: false,
                 ..head.clone().called("levels")
             };
-            return Ok(group.each(Digits::Fixed(1), head));
+            return Ok(group.each(Digits::Fixed(1), &head));
         }
-        let mut outputs = group.each(Digits::Inputs(0), |head| head.clone().called("levels"));
+        let mut outputs = group.each(Digits::Inputs(0), &|head| head.clone().called("levels"));
         outputs.retain(|o| o.shown);
         for output in &mut outputs {
             let head = output.head.clone();

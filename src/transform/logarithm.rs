@@ -40,7 +40,7 @@ impl Step for Logarithm {
     }
 
     fn outputs(&self, group: &mut Group<'_>) -> Result<Vec<Output>, Error> {
-        Ok(group.each(Digits::Fixed(1), |head| head.clone().growing("log", None)))
+        Ok(group.each(Digits::Fixed(1), &|head| head.clone().growing("log", None)))
     }
 
     fn at(&self, x: &Inputs<'_>, period: Period, _: u8) -> Result<Term, Reason> {

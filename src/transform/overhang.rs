@@ -40,7 +40,7 @@ impl Step for Overhang {
     }
 
     fn outputs(&self, group: &mut Group<'_>) -> Result<Vec<Output>, Error> {
-        let mut outputs = group.each(Digits::Fixed(1), |head| head.clone().growing("overhang", None));
+        let mut outputs = group.each(Digits::Fixed(1), &|head| head.clone().growing("overhang", None));
         for output in outputs.iter_mut().filter(|_| !self.now) {
             output.head.frequency = Frequency::Year;
             output.periods = output.periods.iter().filter_map(|p| holding(p.start() + 12, Frequency::Year)).collect();

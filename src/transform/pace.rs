@@ -88,10 +88,10 @@ impl Step for Pace {
             |head: &Head| Head { unit: unit::percent(), nature: Some(Nature::Rate), ..head.clone().called("pace") };
         let mut outputs = match self.what {
             What::Remaining => {
-                group.each(Digits::Inputs(0), |head| Head { about_zero: true, ..head.clone().called("pace") })
+                group.each(Digits::Inputs(0), &|head| Head { about_zero: true, ..head.clone().called("pace") })
             }
-            What::Required => group.each(Digits::Fixed(1), |head| Head { about_zero: true, ..percent(head) }),
-            What::Progress | What::Time => group.each(Digits::Fixed(1), percent),
+            What::Required => group.each(Digits::Fixed(1), &|head| Head { about_zero: true, ..percent(head) }),
+            What::Progress | What::Time => group.each(Digits::Fixed(1), &percent),
         };
         outputs.retain(|o| o.shown);
         for output in &mut outputs {

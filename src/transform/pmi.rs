@@ -31,7 +31,7 @@ impl Step for Pmi {
 
     fn outputs(&self, group: &mut Group<'_>) -> Result<Vec<Output>, Error> {
         let letters = ["orders", "output", "employment", "deliveries", "stocks"];
-        group.joined("pmi", &letters, Digits::Fixed(1), |head| head.clone().called("pmi"))
+        group.joined("pmi", &letters, Digits::Fixed(1), &|head| head.clone().called("pmi"))
     }
 
     fn at(&self, x: &Inputs<'_>, period: Period, _: u8) -> Result<Term, Reason> {

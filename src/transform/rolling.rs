@@ -39,7 +39,7 @@ impl Step for Rolling {
     fn outputs(&self, group: &mut Group<'_>) -> Result<Vec<Output>, Error> {
         let digits = Digits::Inputs(u8::from(!self.sum));
         // What it is a growth rate of stays: a mean of rates is no rate of its own.
-        Ok(group.each(digits, |head| Head { growth: None, ..head.clone().called("rolling") }))
+        Ok(group.each(digits, &|head| Head { growth: None, ..head.clone().called("rolling") }))
     }
 
     fn at(&self, x: &Inputs<'_>, period: Period, _: u8) -> Result<Term, Reason> {

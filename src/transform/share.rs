@@ -53,7 +53,7 @@ impl Step for Share {
     }
 
     fn outputs(&self, group: &mut Group<'_>) -> Result<Vec<Output>, Error> {
-        let mut outputs = group.each(Digits::Fixed(1), |head| Head {
+        let mut outputs = group.each(Digits::Fixed(1), &|head| Head {
             unit: unit::percent(),
             nature: Some(Nature::Rate),
             ..head.clone().called("share")

@@ -42,7 +42,7 @@ impl Step for Single {
     }
 
     fn outputs(&self, group: &mut Group<'_>) -> Result<Vec<Output>, Error> {
-        let mut outputs = group.each(Digits::Inputs(0), |head| Head {
+        let mut outputs = group.each(Digits::Inputs(0), &|head| Head {
             cumulative: false,
             nature: Some(Nature::Flow),
             ..head.clone().called("single")

@@ -95,13 +95,13 @@ impl Group<'_> {
 
     /// One result for each series.
     #[must_use]
-    pub fn each(&self, digits: Digits, head: impl Fn(&Head) -> Head) -> Vec<Output> {
-        (0..self.tracks().len()).filter_map(|i| self.from(i, digits, &head)).collect()
+    pub fn each(&self, digits: Digits, head: &dyn Fn(&Head) -> Head) -> Vec<Output> {
+        (0..self.tracks().len()).filter_map(|i| self.from(i, digits, head)).collect()
     }
 
     /// The result for one series.
     #[must_use]
-    pub fn from(&self, track: usize, digits: Digits, head: impl Fn(&Head) -> Head) -> Option<Output> {
+    pub fn from(&self, track: usize, digits: Digits, head: &dyn Fn(&Head) -> Head) -> Option<Output> {
         let of = self.tracks().get(track)?;
         Some(Output {
             head: head(&of.head),
@@ -123,7 +123,7 @@ impl Group<'_> {
         step: &str,
         letters: &[&str],
         digits: Digits,
-        head: impl Fn(&Head) -> Head,
+        head: &dyn Fn(&Head) -> Head,
     ) -> Result<Vec<Output>, Error> {
         let shown = self.shown();
         if shown.len() != letters.len() {
@@ -134,7 +134,7 @@ impl Group<'_> {
 
     /// One result of all the series shown; the letters are their symbols.
     #[must_use]
-    pub fn all(&self, letters: Vec<String>, digits: Digits, head: impl Fn(&Head) -> Head) -> Vec<Output> {
+    pub fn all(&self, letters: Vec<String>, digits: Digits, head: &dyn Fn(&Head) -> Head) -> Vec<Output> {
         let shown = self.shown();
         let Some(mut output) = shown.first().and_then(|i| self.from(*i, digits, head)) else { return Vec::new() };
         // The first stands twice: as the series gone on from, and under its own letter.

@@ -30,7 +30,7 @@ impl Step for ThreeMonths {
     }
 
     fn outputs(&self, group: &mut Group<'_>) -> Result<Vec<Output>, Error> {
-        Ok(group.each(Digits::Fixed(1), |head| head.clone().growing("3m3m", None)))
+        Ok(group.each(Digits::Fixed(1), &|head| head.clone().growing("3m3m", None)))
     }
 
     fn at(&self, x: &Inputs<'_>, period: Period, _: u8) -> Result<Term, Reason> {
