@@ -41,11 +41,13 @@ pub(super) fn read(options: &mut Options<'_>) -> Result<Box<dyn Step>, Error> {
 
 impl Aggregate {
     fn way(&self, head: &Head) -> Result<Way, Reason> {
+        // Growth of a total is that of the longer period when it ends with it.
+        if head.cumulative {
+            let summed = matches!(self.way, Some(Way::Sum | Way::Mean));
+            return if summed { Err(Reason::Cumulative) } else { Ok(Way::Last) };
+        }
         if head.growth.is_some() {
             return Err(Reason::Growth);
-        }
-        if head.cumulative {
-            return Ok(Way::Last);
         }
         match (self.way, head.nature) {
             (Some(Way::Sum), Some(Nature::Rate)) => Err(Reason::Rate),
@@ -79,8 +81,12 @@ impl Step for Aggregate {
     }
 
     fn outputs(&self, group: &mut Group<'_>) -> Result<Vec<Output>, Error> {
-        let mut outputs = group.each(Digits::Inputs(0), &|head| Head { frequency: self.to, ..head.clone() });
-        for output in &mut outputs {
+        let fits = |head: &Head| self.refuses(head).is_none();
+        let mut outputs = group.each(Digits::Inputs(0), &|head| Head {
+            frequency: if fits(head) { self.to } else { head.frequency },
+            ..head.clone()
+        });
+        for output in outputs.iter_mut().filter(|o| o.head.frequency == self.to) {
             if self.way(&output.head) == Ok(Way::Mean) {
                 output.digits = Digits::Inputs(1);
             }

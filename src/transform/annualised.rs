@@ -6,7 +6,7 @@ use super::inputs::{Inputs, in_per_cent, ratio};
 use super::options::Options;
 use super::step::{Digits, Group, Output, Step};
 use super::term::Term;
-use super::track::{Head, before};
+use super::track::Head;
 use crate::data::Reason;
 use crate::error::Error;
 use crate::period::Period;
@@ -37,9 +37,9 @@ impl Step for Annualised {
         Ok(group.each(Digits::Fixed(1), &|head| head.clone().growing("annualised", None)))
     }
 
-    fn at(&self, x: &Inputs<'_>, period: Period, _: u8) -> Result<Term, Reason> {
+    fn at(&self, x: &Inputs<'_>, _: Period, _: u8) -> Result<Term, Reason> {
         let now: Term = x.now()?;
-        let then = x.then(before(period, self.periods))?;
+        let then = x.previous(self.periods)?;
         let (n, m) = lowest(x.head()?.per_year(), self.periods);
         let ratio = ratio(now, then)?;
         Ok(in_per_cent(ratio.power(n, m)))

@@ -4,7 +4,7 @@
 //! `100 ((Π (1 + g_{t−i}/100))^{1/n} − 1)` over n years where rates are what is published, and from
 //! levels `100 ((x_t / x_{t−n})^{1/n} − 1)`.
 
-use super::inputs::{Inputs, base, in_per_cent, ratio};
+use super::inputs::{Inputs, in_per_cent, not_negative, ratio};
 use super::options::Options;
 use super::step::{Digits, Group, Output, Step};
 use super::term::Term;
@@ -31,7 +31,11 @@ impl Step for Average {
     }
 
     fn refuses(&self, head: &Head) -> Option<Reason> {
-        if head.growth == Some(Basis::Year) { None } else { head.undivided() }
+        match head.growth {
+            Some(Basis::Year) => None,
+            Some(Basis::Previous) => Some(Reason::NotGrowth),
+            None => head.undivided(),
+        }
     }
 
     fn outputs(&self, group: &mut Group<'_>) -> Result<Vec<Output>, Error> {
@@ -41,7 +45,7 @@ impl Step for Average {
     fn at(&self, x: &Inputs<'_>, _: Period, _: u8) -> Result<Term, Reason> {
         let now: Term = x.now()?;
         let whole = if x.head()?.growth.is_some() {
-            let factor = |g: Term| base(Term::number(1.0) + g / Term::number(100.0));
+            let factor = |g: Term| not_negative(Term::number(1.0) + g / Term::number(100.0));
             let mut factors = vec![factor(now)?];
             for years in 1..self.years {
                 factors.push(factor(x.years_ago(years)?)?);

@@ -9,7 +9,7 @@ use super::options::Options;
 use super::step::{Digits, Group, Output, Step};
 use super::term::Term;
 use super::track::Head;
-use super::track::{Part, before, years_before};
+use super::track::{Part, years_before};
 use super::unit;
 use crate::data::Nature;
 use crate::data::Reason;
@@ -50,12 +50,13 @@ impl Step for BaseEffect {
     }
 
     fn at(&self, x: &Inputs<'_>, period: Period, part: u8) -> Result<Term, Reason> {
-        let now: Term = x.now()?;
         if part == 0 {
-            return Ok(ratio(base(now)?, x.then(before(period, 1))?)?.ln() * Term::number(100.0));
+            let now: Term = x.now()?;
+            return Ok(ratio(base(now)?, x.previous(1)?)?.ln() * Term::number(100.0));
         }
         let year_ago: Term = x.years_ago(1)?;
-        let before: Term = x.then(years_before(period, 1).and_then(|p| before(p, 1)))?;
+        let earlier = years_before(period, 1).ok_or(Reason::NoComparable)?;
+        let before = x.preceding(earlier, 1)?;
         Ok(Term::number(-100.0) * ratio(base(year_ago)?, before)?.ln())
     }
 }

@@ -72,8 +72,16 @@ impl Step for Contribution {
     }
 
     fn at(&self, x: &Inputs<'_>, period: Period, part: u8) -> Result<Term, Reason> {
-        let earlier = self.earlier(period).ok_or(Reason::NoComparable)?;
         let unit = &x.head()?.unit;
+        let fits = |of: usize| x.track(of).is_some_and(|t| unit::power(&t.head.unit, unit).is_some());
+        if !(1..x.count()).all(fits) {
+            return Err(Reason::Units);
+        }
+        if self.previous {
+            x.now()?;
+            x.previous(1)?;
+        }
+        let earlier = self.earlier(period).ok_or(Reason::NoComparable)?;
         let change = |which: usize, now: Term, whole: &unit::Unit| -> Result<Term, Reason> {
             let of = x.track(which).ok_or(Reason::Operand)?;
             let power = unit::power(&of.head.unit, whole).ok_or(Reason::Units)?;
@@ -83,7 +91,8 @@ impl Step for Contribution {
         if part == 0 {
             let whole = x.track(1).ok_or(Reason::Operand)?;
             let change = change(0, x.now()?, &whole.head.unit)?;
-            return Ok(change / base(x.other(1, earlier)?)? * Term::number(100.0));
+            let whole = x.other(1, earlier).map_err(|_| Reason::NoComparable)?;
+            return Ok(change / base(whole)? * Term::number(100.0));
         }
         let mut left = change(0, x.now()?, unit)?;
         for which in 1..x.count() {

@@ -25,7 +25,8 @@ impl Step for Cumulate {
 
     fn refuses(&self, head: &Head) -> Option<Reason> {
         match head.nature {
-            _ if head.cumulative || head.frequency == Frequency::Year => Some(Reason::Frequency),
+            _ if head.cumulative => Some(Reason::Cumulative),
+            _ if head.frequency == Frequency::Year => Some(Reason::Frequency),
             Some(Nature::Flow) => None,
             Some(Nature::Rate) => Some(Reason::Rate),
             Some(Nature::Stock) | None => Some(Reason::Nature),

@@ -6,7 +6,7 @@ use super::inputs::Inputs;
 use super::options::Options;
 use super::step::{Digits, Group, Output, Step};
 use super::term::Term;
-use super::track::{Head, before};
+use super::track::Head;
 use super::unit;
 use crate::data::Reason;
 use crate::error::Error;
@@ -42,9 +42,9 @@ impl Step for Difference {
         }))
     }
 
-    fn at(&self, x: &Inputs<'_>, period: Period, _: u8) -> Result<Term, Reason> {
+    fn at(&self, x: &Inputs<'_>, _: Period, _: u8) -> Result<Term, Reason> {
         let now: Term = x.now()?;
-        let then = if self.year { x.years_ago(1)? } else { x.then(before(period, 1))? };
+        let then = if self.year { x.years_ago(1)? } else { x.previous(1)? };
         Ok(now - then)
     }
 }

@@ -48,6 +48,11 @@ fn letter(operand: &str) -> Option<usize> {
 /// What an expression is measured in; `None` for a pure number.
 type Dimension = Option<Unit>;
 
+/// Whether values are numbers of no dimension: rates and indices may be multiplied with and divided by.
+fn is_scale(unit: &Unit) -> bool {
+    unit::is_pure(unit) || unit::is_rate(unit) || unit::is_index(unit)
+}
+
 impl Formula {
     fn dimension(&self, of: &Expression, units: &[Unit]) -> Result<Dimension, Error> {
         let (sign, left, right) = match of {
@@ -62,9 +67,14 @@ impl Formula {
             (_, None, None) | ('/', Some(_), None) => Ok(left),
             ('*', Some(_), None) => Ok(left),
             ('*', None, Some(_)) => Ok(right),
+            ('/', Some(a), Some(b)) if unit::power(a, b).is_some() => Ok(None),
+            ('*' | '/', Some(_), Some(b)) if is_scale(b) => Ok(left),
+            ('*', Some(a), Some(_)) if is_scale(a) => Ok(right),
             ('+' | '-', Some(a), Some(b)) if unit::power(a, b).is_some() => {
                 Ok(Some(if sign == '-' { unit::difference(a) } else { a.clone() }))
             }
+            // The full scale of a rate or of a diffusion index is a number: 100 − x.
+            ('+' | '-', Some(a), None) | ('+' | '-', None, Some(a)) if unit::is_rate(a) => Ok(Some(a.clone())),
             ('/', Some(a), Some(b)) => Ok(Some(unit::quotient(a, b)).filter(|u| !unit::is_pure(u))),
             _ => unfit(),
         }
@@ -93,7 +103,10 @@ impl Formula {
     /// The power of ten that brings a value to the unit of the result: that of the first operand where all
     /// measure one thing, else the base.
     fn scale(&self, x: &Inputs<'_>, unit: &Unit) -> i32 {
-        let units = || (1..x.count()).filter_map(|i| x.track(i)).map(|t| &t.head.unit);
+        if is_scale(unit) {
+            return 0;
+        }
+        let units = || (1..x.count()).filter_map(|i| x.track(i)).map(|t| &t.head.unit).filter(|u| !is_scale(u));
         match units().next() {
             Some(first) if units().all(|u| unit::power(u, first).is_some()) => unit::power(unit, first).unwrap_or(0),
             _ => i32::from(unit.exponent),
@@ -137,13 +150,17 @@ impl Step for Formula {
         let units: Vec<Unit> = heads.iter().map(|h| h.unit.clone()).collect();
         let dimension = self.dimension(&self.expression, &units)?;
         let unit = dimension.unwrap_or_else(|| unit::plain(""));
-        let divides = self.expression.has('/') || self.expression.has('*');
+        let divides = self.expression.has('/');
         let digits = if divides { Digits::Significant } else { Digits::Inputs(0) };
         let nature = if divides { Some(Nature::Rate) } else { like.nature };
         let growth = None;
         let head = |head: &Head| Head { unit: unit.clone(), nature, growth, ..head.clone().called("formula") };
         let mut outputs = group.all(self.operands.clone(), digits, &head);
         for output in &mut outputs {
+            let tracks = places.iter().filter_map(|p| group.tracks().get(p.track));
+            output.periods.extend(tracks.flat_map(|t| t.cells.iter().map(|c| c.period)));
+            output.periods.sort_unstable();
+            output.periods.dedup();
             output.inputs.truncate(1);
             output.inputs.extend(places.iter().copied());
         }

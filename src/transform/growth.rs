@@ -7,7 +7,7 @@ use super::inputs::{Inputs, in_per_cent, ratio};
 use super::options::Options;
 use super::step::{Digits, Group, Output, Step};
 use super::term::Term;
-use super::track::{Basis, Head, before};
+use super::track::{Basis, Head};
 use crate::data::Reason;
 use crate::error::Error;
 use crate::period::Period;
@@ -40,11 +40,11 @@ impl Step for Growth {
         Ok(group.each(Digits::Fixed(1), &|head| head.clone().growing(name, Some(self.on))))
     }
 
-    fn at(&self, x: &Inputs<'_>, period: Period, _: u8) -> Result<Term, Reason> {
+    fn at(&self, x: &Inputs<'_>, _: Period, _: u8) -> Result<Term, Reason> {
         let now: Term = x.now()?;
         let then = match self.on {
             Basis::Year => x.years_ago(1)?,
-            Basis::Previous => x.then(before(period, 1))?,
+            Basis::Previous => x.previous(1)?,
         };
         Ok(in_per_cent(ratio(now, then)?))
     }

@@ -6,7 +6,7 @@
 
 use super::exact::Exact;
 use super::term::Term;
-use super::track::{Cell, Head, Track, years_before};
+use super::track::{Cell, Head, Track, before, years_before};
 use crate::data::{Nature, Reason, Status};
 use crate::period::Period;
 use crate::text::number::{grouped, ten_to};
@@ -183,13 +183,45 @@ impl<'a> Inputs<'a> {
         self.take(0, cell, false)
     }
 
+    /// The value of a track for a period, where `without` is the reason for none. Where periods of another
+    /// length stand in its place, that is the reason.
+    fn find(&self, which: usize, period: Period, without: Reason) -> Result<Term, Reason> {
+        let track = self.track(which).ok_or(without)?;
+        match track.at(period) {
+            Some(cell) => self.take(which, cell, false).map_err(|_| without),
+            None if track.reaches_into(period.start(), period.end()) => Err(Reason::Unlike),
+            None => Err(without),
+        }
+    }
+
     /// The series' value of an earlier period.
     ///
     /// # Errors
-    /// `no-comparable` without one.
+    /// `no-comparable` without one, `unlike` where there is one of another length.
     pub fn then(&self, period: Option<Period>) -> Result<Term, Reason> {
-        let cell = period.and_then(|p| self.track(0)?.at(p)).ok_or(Reason::NoComparable)?;
-        self.take(0, cell, false).map_err(|_| Reason::NoComparable)
+        self.find(0, period.ok_or(Reason::NoComparable)?, Reason::NoComparable)
+    }
+
+    /// The series' value `count` periods of its length before.
+    ///
+    /// # Errors
+    /// As [`Self::then`]: there is no two months' period but January and February.
+    pub fn previous(&self, count: i32) -> Result<Term, Reason> {
+        self.preceding(self.period, count)
+    }
+
+    /// The series' value `count` periods of its length before `period`.
+    ///
+    /// # Errors
+    /// As [`Self::previous`].
+    pub fn preceding(&self, period: Period, count: i32) -> Result<Term, Reason> {
+        if let Some(found) = before(period, count) {
+            return self.then(Some(found));
+        }
+        let length = period.end() - period.start();
+        let start = period.start() - count * length;
+        let other = self.track(0).is_some_and(|t| t.reaches_into(start, start + length));
+        Err(if other { Reason::Unlike } else { Reason::NoComparable })
     }
 
     /// The series' value a number of years before.
@@ -218,13 +250,18 @@ impl<'a> Inputs<'a> {
         self.take(0, cell, false).map_err(|_| Reason::NoComparable)
     }
 
-    /// The value of another series.
+    /// The value of another series; of the series itself under another symbol, its own.
     ///
     /// # Errors
-    /// `operand` without one.
+    /// `operand` without one, `unlike` where there is one of another length; the series' own reason.
     pub fn other(&self, which: usize, period: Period) -> Result<Term, Reason> {
-        let cell = self.track(which).and_then(|t| t.at(period)).ok_or(Reason::Operand)?;
-        self.take(which, cell, false).map_err(|_| Reason::Operand)
+        let same = match (self.track(which), self.track(0)) {
+            (Some(a), Some(b)) => std::ptr::eq(a, b),
+            _ => false,
+        };
+        let own = self.track(which).and_then(|t| t.at(period)).and_then(|c| c.value.err());
+        let found = self.find(which, period, Reason::Operand);
+        found.map_err(|reason| own.filter(|_| same).unwrap_or(reason))
     }
 
     /// The values that cover the months `from..to` of the series.
@@ -304,6 +341,14 @@ pub(super) fn number(cell: &Cell, value: Exact, computed: bool) -> String {
 /// `base` where it is zero or negative.
 pub fn base(x: Term) -> Result<Term, Reason> {
     if x.exact().is_positive() { Ok(x) } else { Err(Reason::Base) }
+}
+
+/// `x`, if it can be a factor of growth.
+///
+/// # Errors
+/// `base` where it is negative: a fall by more than all there is.
+pub fn not_negative(x: Term) -> Result<Term, Reason> {
+    if x.exact().value() < 0.0 { Err(Reason::Base) } else { Ok(x) }
 }
 
 /// The ratio of a value to its base.

@@ -4,8 +4,7 @@
 //! computed; nothing before the first published one. From rates on the period before an index,
 //! 100 at the base, by the product of what follows it.
 
-use super::inputs::Inputs;
-use super::inputs::base;
+use super::inputs::{Inputs, not_negative};
 use super::options::Options;
 use super::step::no_series;
 use super::step::{Digits, Group, Output, Step};
@@ -50,7 +49,7 @@ impl Step for Levels {
         }
         let mut outputs = group.each(Digits::Inputs(0), &|head| head.clone().called("levels"));
         outputs.retain(|o| o.shown);
-        for output in &mut outputs {
+        for output in outputs.iter_mut().filter(|o| self.refuses(&o.head).is_none()) {
             let head = output.head.clone();
             let measure = if head.cumulative { "level_ytd" } else { "level" };
             let place = group.published(&head.indicator, measure, &head);
@@ -67,9 +66,12 @@ impl Step for Levels {
     }
 
     fn at(&self, x: &Inputs<'_>, period: Period, _: u8) -> Result<Term, Reason> {
-        let factor = |g: Term| base(Term::number(1.0) + g / Term::number(100.0));
-        let own = factor(x.now()?)?;
+        let factor = |g: Term| not_negative(Term::number(1.0) + g / Term::number(100.0));
         x.estimated();
+        if self.base == Some(period) {
+            return Ok(Term::number(100.0));
+        }
+        let own = factor(x.now()?)?;
         let Some(from) = self.base else {
             // The walk back ends at the first year whose level was published.
             let mut factors = vec![own];

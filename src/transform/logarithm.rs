@@ -7,7 +7,7 @@ use super::inputs::{Inputs, base, ratio};
 use super::options::Options;
 use super::step::{Digits, Group, Output, Step};
 use super::term::Term;
-use super::track::{Head, before, years_before};
+use super::track::Head;
 use crate::data::Reason;
 use crate::error::Error;
 use crate::period::Period;
@@ -43,14 +43,14 @@ impl Step for Logarithm {
         Ok(group.each(Digits::Fixed(1), &|head| head.clone().growing("log", None)))
     }
 
-    fn at(&self, x: &Inputs<'_>, period: Period, _: u8) -> Result<Term, Reason> {
+    fn at(&self, x: &Inputs<'_>, _: Period, _: u8) -> Result<Term, Reason> {
         let year = x.head()?.per_year();
-        let then = match self.periods % year {
-            0 => years_before(period, self.periods / year),
-            _ => before(period, self.periods),
-        };
         let now: Term = x.now()?;
-        let change = ratio(base(now)?, x.then(then)?)?.ln() * Term::number(100.0);
+        let then = match self.periods % year {
+            0 => x.years_ago(self.periods / year)?,
+            _ => x.previous(self.periods)?,
+        };
+        let change = ratio(base(now)?, then)?.ln() * Term::number(100.0);
         Ok(match lowest(year, self.periods) {
             (1, 1) => change,
             _ if !self.annual => change,

@@ -41,7 +41,11 @@ impl Step for Overhang {
 
     fn outputs(&self, group: &mut Group<'_>) -> Result<Vec<Output>, Error> {
         let mut outputs = group.each(Digits::Fixed(1), &|head| head.clone().growing("overhang", None));
-        for output in outputs.iter_mut().filter(|_| !self.now) {
+        if self.now {
+            return Ok(outputs);
+        }
+        let refused: Vec<bool> = group.tracks().iter().map(|t| self.refuses(&t.head).is_some()).collect();
+        for (output, _) in outputs.iter_mut().zip(refused).filter(|(_, refused)| !refused) {
             output.head.frequency = Frequency::Year;
             output.periods = output.periods.iter().filter_map(|p| holding(p.start() + 12, Frequency::Year)).collect();
             output.periods.dedup();
@@ -56,11 +60,10 @@ impl Step for Overhang {
             let last = x.ending(january)?;
             return Ok(in_per_cent(ratio(last, year.mean())?));
         }
-        let now: Term = x.now()?;
+        x.now()?;
         let unit = x.head()?.frequency.months();
-        if period.end() - period.start() != unit {
-            return Err(Reason::Unlike);
-        }
+        // Of a flow, merged January and February stand for two periods.
+        let now = x.window(period.start(), period.end())?.mean();
         let past = x.window(january, period.end())?.total();
         let before = x.window(january - 12, january);
         let before = base(before.map_err(|_| Reason::NoComparable)?.total())?;

@@ -110,10 +110,10 @@ impl Step for Pace {
             What::Remaining => Ok(self.target(x, period)? - now),
             What::Progress => Ok(now / base(self.target(x, period)?)? * Term::number(100.0)),
             What::Required => {
+                let left = self.target(x, period)? - now;
                 if period.end() == year_end(period, 0) {
                     return Err(Reason::Complete);
                 }
-                let left = self.target(x, period)? - now;
                 let before = x.ending(year_end(period, 1))? - x.years_ago(1)?;
                 Ok(in_per_cent(left / base(before)?))
             }

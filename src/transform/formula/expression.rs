@@ -104,7 +104,7 @@ impl Reader<'_> {
 
     fn inner(&mut self) -> Result<Expression, Error> {
         if self.sign(&[('-', '-'), ('−', '-')]).is_some() {
-            return Ok(Expression::Of('-', Box::new((Expression::Number(0.0), self.atom()?))));
+            return Ok(Expression::Of('*', Box::new((Expression::Number(-1.0), self.atom()?))));
         }
         if self.sign(&[('(', '('), ('（', '(')]).is_some() {
             let inside = self.sum()?;
@@ -154,7 +154,7 @@ mod tests {
     fn precedence_is_the_usual_one() {
         assert_eq!(whole("100 * a / (a + b)").as_deref(), Ok("((100*a)/(a+b))"));
         assert_eq!(whole("a-b-c").as_deref(), Ok("((a-b)-c)"));
-        assert_eq!(whole("−a ÷ 2.5 × iva_mining").as_deref(), Ok("(((0-a)/2.5)*iva_mining)"));
+        assert_eq!(whole("−a ÷ 2.5 × iva_mining").as_deref(), Ok("(((-1*a)/2.5)*iva_mining)"));
     }
 
     #[test]
