@@ -145,6 +145,26 @@ fn every_transform_agrees_with_exact_rationals() {
     assert_eq!(steps, all, "every step of the catalogue is held to a reference");
 }
 
+/// The committed numbers are those of the script, wherever there is a Python to run it.
+#[test]
+fn the_reference_is_what_its_script_writes() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/reference");
+    let again = std::env::temp_dir().join(format!("barograph-reference-{}.json", std::process::id()));
+    let python = std::process::Command::new("python3").arg(folder.join("transforms.py")).arg(&again).output();
+    let Ok(output) = python else {
+        println!("skipped: there is no python3 to run tests/reference/transforms.py");
+        return;
+    };
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let cases = |path: &Path| -> Value {
+        let all: Value = serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
+        all["cases"].clone()
+    };
+    let same = cases(&again) == cases(&folder.join("transforms.json"));
+    fs::remove_file(&again).unwrap();
+    assert!(same, "transforms.json is not what the script writes now; run it and look at the difference");
+}
+
 /// What was published, to the printed digit: two-year averages of the National Bureau of Statistics, and its PMI.
 #[test]
 fn published_arithmetic_comes_out_to_the_printed_digit() {

@@ -2,7 +2,7 @@
 
 Run from anywhere, with Python 3.9 or later and nothing but its standard library:
 
-    python3 tests/reference/transforms.py
+    python3 tests/reference/transforms.py [file to write instead of transforms.json]
 
 It reads www/data/*.csv of this checkout and the tables beside it (r/*.csv by r_series.py, synthetic.csv, targets.csv,
 names.csv), takes the series of every case through its steps and writes transforms.json, which records the version of Python
@@ -21,6 +21,7 @@ import json
 import pathlib
 import platform
 import re
+import sys
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 from fractions import Fraction
 
@@ -1091,7 +1092,7 @@ CASES = [
 ]  # fmt: skip
 
 
-def main():
+def main(into):
     out, rows = [], 0
     for src, indicator, area, measure, freq, transforms in CASES:
         for transform in transforms:
@@ -1110,7 +1111,7 @@ def main():
     names = [case.name for case, _ in out]
     assert len(set(names)) == len(names), [n for n in names if names.count(n) > 1]
     dumps = lambda value: json.dumps(value, ensure_ascii=False)
-    with open(HERE / "transforms.json", "w", encoding="utf-8", newline="\n") as file:
+    with open(into, "w", encoding="utf-8", newline="\n") as file:
         file.write(f'{{"python": {dumps(platform.python_version())}, "cases": [\n')
         for i, (case, series) in enumerate(out):
             head = {k: getattr(case, k) for k in ("name", "src", "indicator", "area", "measure", "freq", "transform")}
@@ -1125,4 +1126,4 @@ def main():
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1] if len(sys.argv) > 1 else HERE / "transforms.json")
