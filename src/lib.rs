@@ -8,6 +8,8 @@
 //! Conventions that hold everywhere: lengths are CSS pixels as `f64`, y points down, periods are
 //! intervals of whole months, a missing value is `None` with a status, never NaN.
 
+#[cfg(feature = "whole")]
+pub mod adjust;
 pub mod data;
 pub mod derive;
 pub mod error;

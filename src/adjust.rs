@@ -1,0 +1,7 @@
+//! Seasonal adjustment: the catalogue.
+//!
+//! A method takes the values of one series without gaps and gives its components, or says why it
+//! cannot. It refuses to know calendars and charts: values are numbered, and the first one's place in
+//! its year is told. One file a method.
+
+pub mod x11;
