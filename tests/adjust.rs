@@ -13,11 +13,12 @@ fn options(mode: &str, seasonal: &str, henderson: usize) -> Options {
     Options {
         mode: if mode == "mult" { Mode::Multiplicative } else { Mode::Additive },
         seasonal: match seasonal {
-            "s3x3" => Seasonal::S3x3,
-            "s3x5" => Seasonal::S3x5,
-            _ => Seasonal::S3x9,
+            "s3x3" => Some(Seasonal::S3x3),
+            "s3x5" => Some(Seasonal::S3x5),
+            "s3x9" => Some(Seasonal::S3x9),
+            _ => None,
         },
-        henderson,
+        henderson: Some(henderson).filter(|h| *h > 0),
         sigma: (1.5, 2.5),
     }
 }
@@ -36,8 +37,16 @@ fn every_table_of_x11_agrees_with_x13() {
         let (mode, seasonal) = (case["mode"].as_str().unwrap(), case["seasonal"].as_str().unwrap());
         let name = format!("{} {mode} {seasonal} {}", case["series"].as_str().unwrap(), whole("henderson"));
         let values = numbers(&case["values"]);
+        let chosen = &case["chosen"];
         let asked = options(mode, seasonal, whole("henderson"));
         let ours = decompose(&values, whole("first"), whole("periods"), &asked).unwrap();
+        if let Some(filter) = chosen["seasonal"].as_str() {
+            let ours_is = ours.seasonal.map(|s| format!("{s:?}").to_lowercase());
+            let found = (ours_is.as_deref(), ours.henderson as u64);
+            if found != (Some(filter), chosen["henderson"].as_u64().unwrap()) {
+                wrong.push(format!("{name} chose {found:?} instead of {chosen}"));
+            }
+        }
         // The components of a sum are as precise as the sum.
         let size = if mode == "mult" { 0.0 } else { values.iter().fold(0.0_f64, |m, v| m.max(v.abs())) };
         for (table, theirs) in case["tables"].as_object().unwrap() {

