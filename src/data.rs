@@ -117,6 +117,10 @@ pub enum Reason {
     Complete,
     /// The result is too large to be told.
     Size,
+    /// The series has gaps.
+    Gap,
+    /// The series has too few years.
+    Short,
 }
 
 /// One figure of one period.

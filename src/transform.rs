@@ -27,7 +27,7 @@ mod levels;
 mod logarithm;
 
 pub mod menu;
-mod options;
+pub(crate) mod options;
 mod overhang;
 mod pace;
 mod pmi;
@@ -41,6 +41,7 @@ pub mod track;
 pub mod unit;
 pub mod working;
 
+use crate::adjust::step as x11;
 use crate::error::Error;
 use crate::text::join;
 use options::Options;
@@ -87,6 +88,7 @@ catalogue! {
     "base_effect" "base_effect" => base_effect;
     "pace" "pace(required), (remaining), (progress) or (time), with target=450 or growth=5" => pace;
     "levels" "levels or levels(2020-01)" => levels;
+    "x11" "x11 or x11(mode=mult, seasonal=3x5, trend=13)" => x11;
 }
 
 /// The steps of a text, each with its words as written.

@@ -278,3 +278,33 @@ fn formulas_check_units_and_take_letters_or_codes() {
     assert_eq!(w.rows().iter().filter_map(|r| r.value).collect::<Vec<_>>(), [17.6]);
     assert_eq!(w.rows()[0].unit, "100m CNY");
 }
+
+#[test]
+fn an_adjusted_figure_says_how_it_was_adjusted() {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/reference/r/AirPassengers.csv");
+    let bytes = std::fs::read(path).unwrap();
+    let asked =
+        Asked { measure: "level".into(), transform: "x11(trend=13)".into(), lang: "en".into(), ..Asked::default() };
+    let mut w = Widget::new(Box::new(FixedAdvances));
+    w.configure(&asked).unwrap();
+    w.load(&[File { name: "air.csv", bytes: &bytes }]).unwrap();
+    let rows = w.rows();
+    let measures: Vec<&str> = rows.iter().step_by(144).map(|r| r.measure.as_str()).collect();
+    assert_eq!(measures, ["nsa", "sa", "trend"]);
+    let working = w.explain(&key(&rows[144])).unwrap();
+    assert_eq!((working.formula.as_str(), working.inputs.len()), ("", 1));
+    assert_eq!(
+        working.steps[0].lines,
+        [
+            "From all 144 values, Jan 1949 to Dec 1960",
+            "X-11 (Ladiray & Quenneville 2001), multiplicative",
+            "Seasonal filter 3×5 (chosen; moving seasonality ratio 2.58)",
+            "Henderson trend of 13 terms (given; irregular to trend 1.11)",
+            "Extreme values from 1.5 to 2.5 σ. No calendar effects, no forecasts; the last values will be revised.",
+        ]
+    );
+    let refused = try_widget("sales", "level_ytd", "single | x11", "en").unwrap().rows();
+    assert_eq!(refused[0].reason, "periods of different length");
+    let refused = try_widget("rate", "level", "x11", "en").unwrap().rows();
+    assert_eq!(refused[0].reason, "the series has too few years");
+}

@@ -34,6 +34,8 @@ fn code(reason: Reason) -> &'static str {
         Reason::NoTarget => "no-target",
         Reason::Complete => "complete",
         Reason::Size => "size",
+        Reason::Gap => "gap",
+        Reason::Short => "short",
     }
 }
 
@@ -141,7 +143,8 @@ fn every_transform_agrees_with_exact_rationals() {
     wrong.truncate(40);
     assert!(wrong.is_empty(), "{count} differ: {wrong:#?}");
     assert!(figures > 15_000 && reasons > 5_000, "{figures} figures, {reasons} reasons");
-    let all: BTreeSet<String> = CATALOGUE.iter().map(|e| e.name.into()).collect();
+    // X-11 is held to the Census Bureau's program in tests/adjust.rs.
+    let all: BTreeSet<String> = CATALOGUE.iter().map(|e| e.name.into()).filter(|name| name != "x11").collect();
     assert_eq!(steps, all, "every step of the catalogue is held to a reference");
 }
 

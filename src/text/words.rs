@@ -86,6 +86,8 @@ pub fn reason(reason: Reason, language: Language) -> &'static str {
         Reason::NoTarget => ("no target for this year", "该年度未设目标"),
         Reason::Complete => ("the year is complete", "全年已结束"),
         Reason::Size => ("too large to be told", "数值过大"),
+        Reason::Gap => ("the series has gaps", "序列有缺值"),
+        Reason::Short => ("the series has too few years", "序列年数不足"),
     };
     language.pick(en, zh)
 }

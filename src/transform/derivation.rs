@@ -174,11 +174,13 @@ fn evaluate(step: &dyn Step, output: Output, stages: &[Vec<Track>]) -> Track {
     let read: Vec<&Track> = inputs.iter().filter_map(track).collect();
     let refused = read.first().and_then(|t| step.refuses(&t.head));
     let mut cells = Vec::with_capacity(periods.len());
+    let mut whole = read.first().filter(|_| refused.is_none()).and_then(|t| step.whole(t, part)).map(Vec::into_iter);
     if let Some(first) = periods.first() {
         let mut x = Inputs::new(read, &letters, *first, false);
         for period in periods {
             x.turn(period);
             let value = refused.map_or_else(|| step.at(&x, period, part).map(|t| t.exact()), Err);
+            let value = whole.as_mut().map_or(value, |values| values.next().unwrap_or(Err(Reason::Missing)));
             let seen = x.seen();
             let decimals = match digits {
                 Digits::Fixed(decimals) => decimals,

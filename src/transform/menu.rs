@@ -99,6 +99,7 @@ fn offered(frequency: Frequency, cumulative: bool) -> Vec<&'static str> {
     ];
     all.push(INDEX);
     all.extend(rolling);
+    all.push("x11");
     all.extend(["overhang(now)", "base_effect", "pace(required)", "pace(time)"]);
     all
 }

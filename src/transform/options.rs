@@ -31,7 +31,7 @@ static EMPTY_STEP: Sentence = Sentence::new(
 
 /// A step as written, its options not yet taken.
 #[derive(Debug)]
-pub(super) struct Options<'a> {
+pub(crate) struct Options<'a> {
     /// Name of the step.
     pub(super) name: &'a str,
     raw: &'a str,
@@ -111,7 +111,7 @@ impl<'a> Options<'a> {
     }
 
     /// The value of `name=`.
-    pub(super) fn named(&mut self, name: &str) -> Option<&'a str> {
+    pub(crate) fn named(&mut self, name: &str) -> Option<&'a str> {
         let begins = |i: &str| i.split_once('=').is_some_and(|(k, _)| k.trim().eq_ignore_ascii_case(name));
         self.take(begins).and_then(|i| i.split_once('=')).map(|(_, v)| v.trim())
     }
@@ -147,7 +147,7 @@ impl<'a> Options<'a> {
         self.place(Error::of(&NO_OPTION, &[self.name, self.form]))
     }
 
-    pub(super) fn refuse(&self, text: &str) -> Error {
+    pub(crate) fn refuse(&self, text: &str) -> Error {
         self.place(Error::of(&BAD_OPTION, &[&excerpt(text), self.name, self.form]))
     }
 

@@ -3,6 +3,7 @@
 //! A [`Step`] says what comes out and states its formula once, in [`Term`]s: the derivation runs it and,
 //! when a reader asks, has it write itself out.
 
+use super::exact::Exact;
 use super::inputs::Inputs;
 use super::term::Term;
 use super::track::{Head, Place, Track};
@@ -200,4 +201,13 @@ pub trait Step {
     /// # Errors
     /// Why there is no value.
     fn at(&self, x: &Inputs<'_>, period: Period, part: u8) -> Result<Term, Reason>;
+    /// The values for all cells of a series at once, where they follow from the whole of it and not from a
+    /// formula; [`Self::at`] then only names what each stands for.
+    fn whole(&self, _: &Track, _: u8) -> Option<Vec<Result<Exact, Reason>>> {
+        None
+    }
+    /// What such a step did, in sentences for the working.
+    fn says(&self, _: &Track, _: u8, _: Language) -> Vec<String> {
+        Vec::new()
+    }
 }

@@ -179,6 +179,10 @@ pub fn computed(
         wanted.sort_unstable();
         let mut out = WorkStep { name: step.title(language), ..WorkStep::default() };
         let several = wanted.len() > 1;
+        let made = wanted.first().and_then(|(n, _)| derivation.track(Place { stage, track: *n }));
+        let from = made.and_then(|t| Some((derivation.track(*t.inputs.first()?)?, t.part)));
+        out.lines = from.map(|(track, part)| step.says(track, part, language)).unwrap_or_default();
+        let told = !out.lines.is_empty();
         for (n, (number, when)) in wanted.iter().enumerate() {
             let Some(of) = derivation.track(Place { stage, track: *number }) else { continue };
             let (written, read) = write(derivation, i, of, *when);
@@ -189,7 +193,7 @@ pub fn computed(
                     list.push((place.track, at));
                 }
             }
-            let Some((symbols, filled)) = written else { continue };
+            let Some((symbols, filled)) = written.filter(|_| !told) else { continue };
             if symbols.len() > out.formula.len() {
                 out.formula = symbols;
             }

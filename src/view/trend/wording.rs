@@ -130,6 +130,13 @@ pub(super) fn words(trend: &Trend, context: &Context<'_>) -> ViewWords {
     }
     let subtitle = join(&subtitle, " · ");
     let mut notes: Vec<String> = absent.into_iter().collect();
+    if COMPUTES && series.iter().any(|s| s.method().is_some() && s.measure.0 == "sa") {
+        let text = language.pick(
+            "Indicative: adjusted in this page by X-11, without calendar effects. Where the office publishes an adjusted series, that one counts.",
+            "仅供参考：由本页按X-11方法调整，未计日历效应；统计机构已公布季节调整数据的，以公布数为准。",
+        );
+        notes.push(text.into());
+    }
     if COMPUTES && let Some((by, period)) = trend.chosen.differs {
         notes.push(differs(by, period, language));
     }
