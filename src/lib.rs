@@ -1,7 +1,7 @@
 //! Barograph: an economic barometer for web pages.
 //!
 //! The map of the crate; no logic. Bytes are [`read`] into a [`data::Dataset`]; a [`spec::Spec`] says
-//! what the page wants; [`transform`] and [`adjust`] compute; a [`view`] chooses ([`mod@derive`]), computes ([`transform`]) and lays out a
+//! what the page wants; `transform` and `adjust` compute; a [`view`] chooses ([`mod@derive`]) and lays out a
 //! [`scene::Scene`]; [`paint`] copies it to a drawing backend. [`widget::Widget`] owns the state:
 //! inputs go in, responses come out. Only `web` (wasm32) touches a page.
 //!

@@ -8,7 +8,7 @@
 //! A filter that is named serves all iterations, as X-13 has it for `seasonalma` and `trendma`. Filters that
 //! are not named are chosen: the seasonal one is 3×3 in the first half of each iteration, 3×5 in the second, and
 //! at the end by the global moving seasonality ratio; the Henderson filter by the ratio of irregular to trend
-//! at each use ([`choice`]). Cost: O(n), about 300 operations a value.
+//! at each use. Cost: O(n), about 300 operations a value.
 
 mod choice;
 mod extreme;
