@@ -232,6 +232,8 @@ fn what_the_author_fixed_stays_fixed() {
     let mut w = widget("sales", "level_ytd", "");
     assert!(w.chrome().computes);
     assert_eq!(w.menu().measures, [], "the measure is fixed");
+    let mut w = widget("sales", "yoy_ytd", "");
+    assert!(!w.chrome().computes, "of fixed growth there is nothing to choose");
     let mut w = widget("sales", "level_ytd", "single");
     assert!(!w.chrome().computes, "the steps are fixed");
 }

@@ -26,6 +26,9 @@ impl Widget {
         let said = view.words(&context);
         let theme = &spec.theme;
         let hint = view.manner().hint;
+        // Of growth that the author fixed there is nothing to choose: it is not averaged over time.
+        let growth = |code: &String| code.starts_with("yoy") || code.starts_with("mom");
+        let free = spec.measures.is_empty() || !spec.measures.iter().all(growth);
         Chrome {
             lang: language.tag(),
             title: said.title,
@@ -36,7 +39,7 @@ impl Widget {
             view: spec.view.name(),
             back: opened.then(|| language.pick("Back to the board", "返回看板")),
             measures: view.measures(&context).into_iter().map(|(_, c)| c).collect(),
-            computes: loaded && spec.view == Kind::Trend && spec.transform.is_empty(),
+            computes: loaded && spec.view == Kind::Trend && spec.transform.is_empty() && free,
             legend: view.legend(&context).into_iter().map(|(_, c)| c).collect(),
             source: said.source,
             notes: said.notes,
