@@ -91,6 +91,17 @@ fn steps_are_applied_in_the_order_written_and_gaps_say_why() {
 }
 
 #[test]
+fn a_total_revised_down_makes_a_negative_month_which_is_kept_and_said() {
+    let text = "indicator,area,period,measure,value,unit\nx,C,2024-03,level_ytd,30,t\nx,C,2024-04,level_ytd,29.5,t\n";
+    let asked = Asked { transform: "single".into(), lang: "zh".into(), ..Asked::default() };
+    let mut w = Widget::new(Box::new(FixedAdvances));
+    w.configure(&asked).unwrap();
+    w.load(&[File { name: "d.csv", bytes: text.as_bytes() }]).unwrap();
+    assert_eq!(values(&mut w)[1], row("2024-04", -0.5));
+    assert_eq!(w.chrome().notes, ["2024年4月为负值：累计数年内下修。"]);
+}
+
+#[test]
 fn a_rate_is_not_divided() {
     let mut w = widget("rate", "level", "pop");
     assert_eq!(values(&mut w)[1], none("2024-04", "a rate changes in points and is not divided"));

@@ -3,6 +3,7 @@
 use super::picture::is_tentative;
 use super::{Context, Trend};
 use crate::data::{Figure, Measure, Observation, Series};
+use crate::derive::Line;
 use crate::period::Period;
 use crate::text::name::{self, Length};
 use crate::text::{Language, join, words};
@@ -137,6 +138,14 @@ pub(super) fn words(trend: &Trend, context: &Context<'_>) -> ViewWords {
         );
         notes.push(text.into());
     }
+    if COMPUTES && let Some(period) = negative_single(trend, context) {
+        let period = crate::text::period::label(period, language);
+        notes.push(language.say(
+            "Negative in {0}: the running total was revised down within the year.",
+            "{0}为负值：累计数年内下修。",
+            &[&period],
+        ));
+    }
     if COMPUTES && let Some((by, period)) = trend.chosen.differs {
         notes.push(differs(by, period, language));
     }
@@ -161,6 +170,13 @@ pub(super) fn words(trend: &Trend, context: &Context<'_>) -> ViewWords {
     let description = describe(trend, context, &title, &subtitle);
     let empty = nothing(trend, context);
     ViewWords { title, subtitle, description, source, notes, empty }
+}
+
+/// The first period that the difference of two totals makes negative.
+fn negative_single(trend: &Trend, context: &Context<'_>) -> Option<Period> {
+    let single = |l: &&Line| l.of(context.data).is_some_and(|s| s.method().is_some() && s.measure.0 == "single");
+    let mut observations = trend.chosen.lines.iter().filter(single).flat_map(|l| l.observations(context.data));
+    observations.find(|o| o.figure.is_some_and(|f| f.value < 0.0)).map(|o| o.period)
 }
 
 /// Why growth computed stands beside growth published.
