@@ -169,7 +169,7 @@ fn a_missing_figure_and_a_published_one_are_explained_too() {
     let working = w.explain(&key(&rows[0])).unwrap();
     assert_eq!(
         (working.measure.as_str(), working.result.as_str()),
-        ("Year to date, as published", "20.0 × 100 million CNY")
+        ("Year to date, as published", "20.0 (in 100 million CNY)")
     );
     assert_eq!(
         w.explain(&["nothing".into(), "C".into(), "level".into(), "M".into(), "2024-03".into(), String::new()]),

@@ -11,12 +11,14 @@ const CSS = `
 [part=compute-panel], [part=working] { margin-block-end: 1em; padding: .8em 1em; border: 1px solid var(--_line); border-radius: 6px; background: var(--_raised); }
 [part=working] { margin-block: 1em 0; }
 [part=choices] { display: flex; flex-wrap: wrap; gap: .2em 1em; margin-block-end: .7em; }
-[part=choices-label] { flex: 0 0 5em; padding-block: .2em; color: var(--_muted); }
+[part=choices-label] { flex: 0 0 6em; padding-block: .2em; color: var(--_muted); }
 [part=chips] { flex: 1 1 22em; display: flex; flex-wrap: wrap; gap: .4em; }
-[part=chip], [part=base] [part=tool] { border: 1px solid var(--_line); border-radius: 6px; background: var(--_paper); text-align: start; }
+[part=chip], [part=base] [part=tool] { border: 1px solid color-mix(in srgb, var(--_line), var(--_muted) 35%); border-radius: 6px; background: var(--_paper); text-align: start; }
 [aria-pressed=true]:is([part=chip], [part=tool]) { color: var(--_paper); background: var(--_accent); border-color: var(--_accent); }
 [part=base] { display: flex; flex-wrap: wrap; align-items: center; gap: .4em 1em; margin-block-end: .7em; }
-[part=picking] { margin-block-end: .7em; font-weight: 600; }
+[part=picking] { margin-block-end: .7em; }
+[part=base] span { color: var(--_muted); }
+[part=tabs]:not([hidden], :has([aria-pressed=true])) + [part=compute] { color: var(--_paper); background: var(--_accent); border-color: var(--_accent); }
 [part=unsuited], [part=working-note] { color: var(--_muted); font-size: .9em; }
 [part=unsuited] { margin-block-end: .7em; }
 [part=unsuited] summary { padding-inline: 0; }

@@ -97,18 +97,18 @@ impl Told {
         super::fill(if apart { "{0} {1}" } else { "{0}{1}" }, &[word, &self.name])
     }
 
-    /// Number and unit in the multiple in which the figure was read: `454.9万个`, `454.9 × 10,000 units`.
+    /// Number and unit in the multiple in which the figure was read: `454.9万个`, `454.9 (in 10,000 units)`.
     #[cfg(feature = "whole")]
     #[must_use]
     pub fn as_read(&self, figure: Figure) -> String {
         let told = Self { multiple: Multiple { exponent: self.from }, ..self.clone() };
         let foreign = match (self.language, self.from) {
-            (Language::En, 4) => "× 10,000",
-            (Language::En, 8) => "× 100 million",
+            (Language::En, 4) => "10,000",
+            (Language::En, 8) => "100 million",
             _ if self.from == 0 || !told.multiple.word(self.language).is_empty() => return told.full(figure),
             _ => return Self { multiple: Multiple::default(), ..told }.full(figure),
         };
-        super::fill("{0} {1} {2}", &[&grouped(figure.value, figure.decimals), foreign, &self.name])
+        super::fill("{0} (in {1} {2})", &[&grouped(figure.value, figure.decimals), foreign, &self.name])
     }
 
     /// Whether it is an index.

@@ -221,7 +221,9 @@ pub fn menu(data: &Dataset, series: &[usize], reader: &Reader, (spec, picking): 
     for step in offered(frequency, head.cumulative) {
         let steps = written(data, series, step, reader.frequency, (reader.base, spec));
         let judged = if steps.contains(step) { judge(data, series, &steps) } else { Err(Reason::Rate) };
-        menu.measures.push(Entry { label: label(&steps, language), on: reader.step == step, reason: why(judged) });
+        // The name is that of the measure, at whatever frequency; an index says its base.
+        let named = if step == INDEX { &steps } else { step };
+        menu.measures.push(Entry { label: label(named, language), on: reader.step == step, reason: why(judged) });
         menu.steps.push(step.to_owned());
         if reader.step == step && step == INDEX {
             let prefix = join(&before(&head, step, reader.frequency), " | ");

@@ -116,7 +116,19 @@ pub(super) fn words(trend: &Trend, context: &Context<'_>) -> ViewWords {
     let length = if one { Length::Full } else { Length::Short };
     let indicators = distinct(&|s| name::of_code(data, &s.indicator, length, language).into());
     let areas = distinct(&|s| name::of_code(data, &s.area, Length::Full, language).into());
-    let measures = distinct(&|s| name::of_expression(data, s, Length::Full, language).into());
+    // Published growth beside computed growth is of the same measure.
+    let twin = |s: &Series| COMPUTES && trend.chosen.computed && s.method().is_none();
+    let mut measures = distinct(&|s| match twin(s) {
+        true => String::new(),
+        false => name::of_expression(data, s, Length::Full, language).into(),
+    });
+    if series.iter().any(|s| twin(s)) {
+        measures = vec![language.say(
+            "{0}, computed and published",
+            "{0}（计算数与公布数）",
+            &[&words::list(&measures, language)],
+        )];
+    }
     let title =
         if context.spec.title.is_empty() { words::list(&indicators, language) } else { context.spec.title.clone() };
     let mut subtitle = vec![words::list(&measures, language)];
@@ -149,6 +161,14 @@ pub(super) fn words(trend: &Trend, context: &Context<'_>) -> ViewWords {
     if COMPUTES && let Some((by, period)) = trend.chosen.differs {
         notes.push(differs(by, period, language));
     }
+    if COMPUTES && let Some((with, all)) = sparse(trend, context) {
+        let (with, all) = (crate::text::whole(with), crate::text::whole(all));
+        notes.push(language.say(
+            "{0} of {1} periods have a figure; the others lack published figures, as each says.",
+            "{1}个时期中{0}个可计算，其余缺少所需的公布数，各有说明。",
+            &[&with, &all],
+        ));
+    }
     if !trend.chosen.unlike.is_empty() {
         let names: Vec<String> = trend
             .chosen
@@ -170,6 +190,19 @@ pub(super) fn words(trend: &Trend, context: &Context<'_>) -> ViewWords {
     let description = describe(trend, context, &title, &subtitle);
     let empty = nothing(trend, context);
     ViewWords { title, subtitle, description, source, notes, empty }
+}
+
+/// How many periods of computed lines have a figure, of how many, where a quarter or more have none.
+fn sparse(trend: &Trend, context: &Context<'_>) -> Option<(i32, i32)> {
+    let computed = |l: &&Line| l.of(context.data).is_some_and(|s| s.method().is_some());
+    let line = trend.chosen.lines.iter().find(computed)?;
+    let observations = line.observations(context.data).iter().filter(|o| trend.slots.binary_search(&o.period).is_ok());
+    let (mut with, mut all) = (0, 0);
+    for observation in observations {
+        all += 1;
+        with += i32::from(observation.figure.is_some());
+    }
+    (with > 0 && 4 * with <= 3 * all).then_some((with, all))
 }
 
 /// The first period that the difference of two totals makes negative.
