@@ -63,6 +63,7 @@ button, summary { font: inherit; color: inherit; background: none; border: 0; ma
 [part=tip-name] { grid-column: 2; }
 [part=tip-value] { grid-column: 3; font-variant-numeric: tabular-nums; }
 [part=tip-name][hidden] + [part=tip-value] { grid-column: 1 / -1; font-size: 1.2em; }
+[part=tip-row] .why[part=tip-value] { font: inherit; }
 [part=tip-note] { grid-column: 1 / -1; color: var(--_muted); font-size: .9em; }
 [part=tip-name]:not([hidden]) ~ [part=tip-note] { grid-column: 2 / -1; }
 
