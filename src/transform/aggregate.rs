@@ -46,7 +46,7 @@ impl Aggregate {
             let summed = matches!(self.way, Some(Way::Sum | Way::Mean));
             return if summed { Err(Reason::Cumulative) } else { Ok(Way::Last) };
         }
-        if head.growth.is_some() {
+        if head.of_growth {
             return Err(Reason::Growth);
         }
         match (self.way, head.nature) {

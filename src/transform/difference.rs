@@ -8,7 +8,7 @@ use super::step::{Digits, Group, Output, Step};
 use super::term::Term;
 use super::track::Head;
 use super::unit;
-use crate::data::Reason;
+use crate::data::{Nature, Reason};
 use crate::error::Error;
 use crate::period::Period;
 use crate::text::Language;
@@ -38,7 +38,9 @@ impl Step for Difference {
     fn outputs(&self, group: &mut Group<'_>) -> Result<Vec<Output>, Error> {
         Ok(group.each(Digits::Inputs(0), &|head| {
             let unit = unit::difference(&head.unit);
-            Head { unit, growth: None, about_zero: true, ..head.clone().called("diff") }
+            // What a stock changes by adds up over time.
+            let nature = if head.nature == Some(Nature::Stock) { Some(Nature::Flow) } else { head.nature };
+            Head { unit, nature, growth: None, about_zero: true, ..head.clone().called("diff") }
         }))
     }
 

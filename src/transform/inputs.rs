@@ -32,7 +32,7 @@ pub struct Inputs<'a> {
     period: Period,
     seen: Slot<Seen>,
     /// A running product: the month it ends before, and its value.
-    running: Slot<Option<(i32, Exact)>>,
+    running: Slot<Option<(i32, Exact, Status)>>,
     trace: Option<RefCell<Vec<(usize, Period)>>>,
 }
 
@@ -50,7 +50,12 @@ impl Window {
     /// The sum of the values.
     #[must_use]
     pub fn total(self) -> Term {
-        let values: Vec<Term> = self.values.into_iter().map(|(v, _)| v).collect();
+        let unit = self.unit;
+        let flow = self.flow;
+        let counted = |(v, m): (Term, i32)| {
+            if flow || m == unit { v } else { v * Term::number(f64::from(m) / f64::from(unit)) }
+        };
+        let values: Vec<Term> = self.values.into_iter().map(counted).collect();
         Term::sum(&values)
     }
 
@@ -117,10 +122,8 @@ impl<'a> Inputs<'a> {
 
     fn take(&self, which: usize, cell: &Cell, by_code: bool) -> Result<Term, Reason> {
         let value = cell.value?;
+        self.mark(cell.status);
         let mut seen = self.seen.get();
-        if tentative(cell.status) > tentative(seen.status) {
-            seen.status = cell.status;
-        }
         seen.origin = seen.origin.or(cell.origin);
         seen.decimals = seen.decimals.max(cell.decimals);
         self.seen.set(seen);
@@ -138,20 +141,28 @@ impl<'a> Inputs<'a> {
     /// The running product that ends before `month`, unless every factor is to be written out.
     #[must_use]
     pub fn running(&self, month: i32) -> Option<Term> {
-        let (end, value) = self.running.get()?;
-        (end == month && self.trace.is_none()).then(|| Term::of(value))
+        let (end, value, status) = self.running.get()?;
+        if end != month || self.trace.is_some() {
+            return None;
+        }
+        self.mark(status);
+        Some(Term::of(value))
     }
 
     /// Keeps a running product that ends before `month`, so that the next period need not begin anew.
     pub fn keep(&self, month: i32, product: &Term) {
-        self.running.set(Some((month, product.exact())));
+        self.running.set(Some((month, product.exact(), self.seen.get().status)));
     }
 
     /// Marks the result as one of what there is.
     pub fn estimated(&self) {
+        self.mark(Status::Estimated);
+    }
+
+    fn mark(&self, status: Status) {
         let mut seen = self.seen.get();
-        if tentative(seen.status) < tentative(Status::Estimated) {
-            seen.status = Status::Estimated;
+        if tentative(seen.status) < tentative(status) {
+            seen.status = status;
         }
         self.seen.set(seen);
     }

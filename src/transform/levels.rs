@@ -33,7 +33,8 @@ impl Step for Levels {
 
     fn refuses(&self, head: &Head) -> Option<Reason> {
         let wanted = if self.base.is_some() { Basis::Previous } else { Basis::Year };
-        (head.growth != Some(wanted)).then_some(Reason::NotGrowth)
+        let like = self.base.is_none_or(|base| base.frequency().of_series() == head.frequency);
+        (head.growth != Some(wanted)).then_some(Reason::NotGrowth).or((!like).then_some(Reason::Unlike))
     }
 
     fn outputs(&self, group: &mut Group<'_>) -> Result<Vec<Output>, Error> {
@@ -42,6 +43,7 @@ impl Step for Levels {
             let head = |head: &Head| Head {
                 unit: unit.clone(),
                 growth: None,
+                of_growth: false,
                 about_zero: false,
                 ..head.clone().called("levels")
             };
@@ -57,7 +59,7 @@ impl Step for Levels {
             let level = group.stages.first().and_then(|s| s.get(place.track)).map(|t: &Track| t.head.clone());
             if let Some(level) = level {
                 let (unit, nature) = (level.unit, level.nature.or(Some(Nature::Flow)));
-                output.head = Head { unit, nature, growth: None, about_zero: false, ..head };
+                output.head = Head { unit, nature, growth: None, of_growth: false, about_zero: false, ..head };
             }
             output.inputs.push(place);
             output.letters.push("level".into());

@@ -168,8 +168,9 @@ fn judge(data: &Dataset, series: &[usize], steps: &str) -> Result<(), Reason> {
     }
     let mut reasons: Vec<Reason> = cells.iter().filter_map(|c| c.value.err()).collect();
     reasons.sort_unstable();
-    let count = |r: &Reason| reasons.iter().filter(|o| *o == r).count();
-    Err(reasons.iter().copied().max_by_key(count).unwrap_or(Reason::Missing))
+    // Sorted, so that equal ones are runs.
+    let most = reasons.chunk_by(|a, b| a == b).max_by_key(|run| run.len());
+    Err(most.and_then(|run| run.first()).copied().unwrap_or(Reason::Missing))
 }
 
 /// The title of a step with a capital letter.

@@ -37,7 +37,7 @@ impl Step for Single {
     }
 
     fn refuses(&self, head: &Head) -> Option<Reason> {
-        let flow = head.cumulative && !head.is_rate() && head.nature != Some(Nature::Stock);
+        let flow = head.cumulative && !head.is_rate() && !matches!(head.nature, Some(Nature::Stock | Nature::Rate));
         (!flow).then_some(Reason::NotCumulative)
     }
 
@@ -52,6 +52,8 @@ impl Step for Single {
             for period in output.periods.iter_mut().filter(|_| !refused) {
                 *period = own(track, *period);
             }
+            // A file may give February's total twice, merged and not.
+            output.periods.dedup();
         }
         Ok(outputs)
     }

@@ -47,6 +47,8 @@ pub struct Head {
     pub cumulative: bool,
     /// Whether values are growth rates in per cent, and on what.
     pub growth: Option<Basis>,
+    /// Whether values are growth rates of whatever kind, or made of them: not to be averaged over time.
+    pub of_growth: bool,
     /// What it is beside the indicator itself.
     pub part: Option<Part>,
     /// Whether values are read against zero.
@@ -79,6 +81,7 @@ impl Head {
             nature,
             cumulative: measure.is_cumulative(),
             growth,
+            of_growth: growth.is_some(),
             part: None,
             about_zero: growth.is_some(),
         }
@@ -112,7 +115,8 @@ impl Head {
     #[must_use]
     pub fn growing(self, measure: &str, growth: Option<Basis>) -> Self {
         let measure = measure.to_owned();
-        Self { measure, unit: unit::percent(), nature: Some(Nature::Rate), growth, about_zero: true, ..self }
+        let (unit, nature) = (unit::percent(), Some(Nature::Rate));
+        Self { measure, unit, nature, growth, of_growth: true, about_zero: true, ..self }
     }
 
     /// The same thing, expressed by another measure.

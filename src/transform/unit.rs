@@ -28,7 +28,7 @@ pub fn percent() -> Unit {
 #[must_use]
 pub fn difference(unit: &Unit) -> Unit {
     match unit.name.code.as_str() {
-        "%" => points(),
+        "%" | "pp" => points(),
         _ if is_rate(unit) => named("points", "points", "个点"),
         _ => unit.clone(),
     }
@@ -77,7 +77,7 @@ pub fn is_pure(unit: &Unit) -> bool {
 pub fn power(from: &Unit, to: &Unit) -> Option<i32> {
     // A file may describe the multiple alone: its base is then its name in one of the languages.
     let same = [(&from.name.code, &to.name.code), (&from.name.en, &to.name.en), (&from.name.zh, &to.name.zh)];
-    let same = same.into_iter().any(|(a, b)| a == b);
+    let same = from.name.code == to.name.code || same.into_iter().any(|(a, b)| !a.is_empty() && a == b);
     same.then(|| i32::from(from.exponent) - i32::from(to.exponent))
 }
 
