@@ -83,8 +83,8 @@ const FORMATS: [(&str, Format); 5] = [
 
 /// A number as authors write it in an option: the decimal, without a per cent sign.
 #[cfg(feature = "whole")]
-pub(crate) fn number(text: &str) -> Option<f64> {
-    decimal::read(text, b',').ok().filter(|printed| !printed.percent).map(|printed| printed.figure.value)
+pub(crate) fn number(text: &str) -> Option<crate::data::Figure> {
+    decimal::read(text, b',').ok().filter(|printed| !printed.percent).map(|printed| printed.figure)
 }
 
 /// Reads files, the first with precedence, within [`Limits::DEFAULT`].

@@ -60,14 +60,25 @@ impl Step for Contribution {
         let mut outputs = group.each(Digits::Fixed(2), &head);
         outputs.retain(|o| o.shown);
         with("contribution", &self.of, group, &mut outputs)?;
-        let whole = outputs.first().and_then(|o| o.inputs.get(1)).map(|p| p.track);
-        if let Some(mut residual) = whole.and_then(|whole| group.from(whole, Digits::Fixed(2), &head)) {
-            residual.head.part = Some(RESIDUAL);
-            residual.inputs.extend(outputs.iter().filter_map(|o| o.inputs.first().copied()));
-            residual.letters = outputs.iter().map(|o| o.head.indicator.clone()).collect();
-            (residual.part, residual.shown) = (1, true);
-            outputs.push(residual);
+        // One residual a whole: each area has its own. The whole itself explains nothing of itself.
+        let own = |o: &Output| o.inputs.first() == o.inputs.get(1);
+        let mut residuals: Vec<Output> = Vec::new();
+        for output in outputs.iter().filter(|o| !own(o)) {
+            let (Some(part), Some(whole)) = (output.inputs.first(), output.inputs.get(1)) else { continue };
+            let at = residuals.iter().position(|r| r.inputs.first() == Some(whole)).unwrap_or(residuals.len());
+            if at == residuals.len()
+                && let Some(mut residual) = group.from(whole.track, Digits::Fixed(2), &head)
+            {
+                residual.head.part = Some(RESIDUAL);
+                (residual.part, residual.shown) = (1, true);
+                residuals.push(residual);
+            }
+            if let Some(residual) = residuals.get_mut(at) {
+                residual.inputs.push(*part);
+                residual.letters.push(output.head.indicator.clone());
+            }
         }
+        outputs.append(&mut residuals);
         Ok(outputs)
     }
 

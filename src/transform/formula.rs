@@ -6,6 +6,7 @@
 
 mod expression;
 
+use super::exact::Exact;
 use super::inputs::Inputs;
 use super::options::Options;
 use super::step::{Digits, Group, Output, Step, no_series};
@@ -73,8 +74,12 @@ impl Formula {
             ('+' | '-', Some(a), Some(b)) if unit::power(a, b).is_some() => {
                 Ok(Some(if sign == '-' { unit::difference(a) } else { a.clone() }))
             }
-            // The full scale of a rate or of a diffusion index is a number: 100 − x.
-            ('+' | '-', Some(a), None) | ('+' | '-', None, Some(a)) if unit::is_rate(a) => Ok(Some(a.clone())),
+            // Per cent and points of it are one scale.
+            ('+' | '-', Some(a), Some(b)) if unit::is_points(a) && unit::is_points(b) => {
+                Ok(Some(if sign == '-' { unit::difference(a) } else { a.clone() }))
+            }
+            // The full scale of a rate or of an index is a number: 100 − x, 100 ÷ x.
+            ('+' | '-', Some(a), None) | ('+' | '-' | '/', None, Some(a)) if is_scale(a) => Ok(Some(a.clone())),
             ('/', Some(a), Some(b)) => Ok(Some(unit::quotient(a, b)).filter(|u| !unit::is_pure(u))),
             _ => unfit(),
         }
@@ -82,7 +87,7 @@ impl Formula {
 
     fn value(&self, of: &Expression, x: &Inputs<'_>, period: Period) -> Result<Term, Reason> {
         let (sign, left, right) = match of {
-            Expression::Number(n) => return Ok(Term::number(*n)),
+            Expression::Number(n) => return Ok(Term::of(Exact::decimal(*n))),
             Expression::Operand(i) => {
                 let value = x.other(i + 1, period)?;
                 let power = x.track(i + 1).map_or(0, |t| self.scale(x, &t.head.unit));
@@ -106,12 +111,19 @@ impl Formula {
         if is_scale(unit) {
             return 0;
         }
-        let units = || (1..x.count()).filter_map(|i| x.track(i)).map(|t| &t.head.unit).filter(|u| !is_scale(u));
-        match units().next() {
-            Some(first) if units().all(|u| unit::power(u, first).is_some()) => unit::power(unit, first).unwrap_or(0),
-            _ => i32::from(unit.exponent),
+        let units: Vec<&Unit> = (1..x.count()).filter_map(|i| x.track(i)).map(|t| &t.head.unit).collect();
+        match alike(&units) {
+            Some(first) => unit::power(unit, first).unwrap_or(0),
+            None => i32::from(unit.exponent),
         }
     }
+}
+
+/// The unit of the first that has one, where all measure the same thing.
+fn alike<'a>(units: &[&'a Unit]) -> Option<&'a Unit> {
+    let mut measured = units.iter().copied().filter(|u| !is_scale(u));
+    let first = measured.next()?;
+    measured.all(|u| unit::power(u, first).is_some()).then_some(first)
 }
 
 impl Step for Formula {
@@ -155,8 +167,11 @@ impl Step for Formula {
         let nature = if divides { Some(Nature::Rate) } else { like.nature };
         let growth = None;
         let head = |head: &Head| Head { unit: unit.clone(), nature, growth, ..head.clone().called("formula") };
+        // Unlike units meet in their bases; the result returns to the multiple of its own.
+        let part = if alike(&units.iter().collect::<Vec<_>>()).is_some() { 0 } else { unit.exponent };
         let mut outputs = group.all(self.operands.clone(), digits, &head);
         for output in &mut outputs {
+            output.part = part;
             let tracks = places.iter().filter_map(|p| group.tracks().get(p.track));
             output.periods.extend(tracks.flat_map(|t| t.cells.iter().map(|c| c.period)));
             output.periods.sort_unstable();
@@ -167,7 +182,8 @@ impl Step for Formula {
         Ok(outputs)
     }
 
-    fn at(&self, x: &Inputs<'_>, period: Period, _: u8) -> Result<Term, Reason> {
-        self.value(&self.expression, x, period)
+    /// `part` is the multiple of the result's unit.
+    fn at(&self, x: &Inputs<'_>, period: Period, part: u8) -> Result<Term, Reason> {
+        Ok(unit::scaled(self.value(&self.expression, x, period)?, -i32::from(part)))
     }
 }

@@ -119,7 +119,7 @@ impl<'a> Options<'a> {
     /// The number of `name=`.
     pub(super) fn number(&mut self, name: &str) -> Result<Option<f64>, Error> {
         let Some(text) = self.named(name) else { return Ok(None) };
-        crate::read::number(text).map(Some).ok_or_else(|| self.refuse(text))
+        crate::read::number(text).map(|f| Some(f.value)).ok_or_else(|| self.refuse(text))
     }
 
     /// The first option that is left, as a period.

@@ -78,7 +78,7 @@ impl Term {
     fn written(&self) -> Text {
         self.text.as_deref().cloned().unwrap_or_else(|| {
             let whole = |d: &u8| (self.value * Exact::of(ten_to(*d))).value().fract() == 0.0;
-            let number = grouped(self.value.value(), (0..3).find(whole).unwrap_or(3));
+            let number = grouped(self.value.value(), (0..12).find(whole).unwrap_or(12));
             Text { symbols: number.clone(), numbers: number, binding: Binding::Atom }
         })
     }

@@ -65,6 +65,12 @@ pub fn is_rate(unit: &Unit) -> bool {
     matches!(code, "%" | "pp" | "points") || (is_index(unit) && !code.contains('='))
 }
 
+/// Whether it is per cent, or points of it.
+#[must_use]
+pub fn is_points(unit: &Unit) -> bool {
+    matches!(unit.name.code.as_str(), "%" | "pp")
+}
+
 /// Whether it is a pure number.
 #[must_use]
 pub fn is_pure(unit: &Unit) -> bool {

@@ -1,5 +1,6 @@
 //! The text of a formula: numbers, operands, `+ − * /` and parentheses, with the usual precedence.
 
+use crate::data::Figure;
 use crate::error::{Error, Sentence, excerpt};
 
 static NOT_A_FORMULA: Sentence = Sentence::new(
@@ -16,8 +17,8 @@ static TOO_DEEP: Sentence = Sentence::new(
 /// A formula as it is computed.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Expression {
-    /// A constant.
-    Number(f64),
+    /// A constant, the decimal as written.
+    Number(Figure),
     /// The operand of this number.
     Operand(usize),
     /// `+`, `-`, `*` or `/` of two.
@@ -104,7 +105,10 @@ impl Reader<'_> {
 
     fn inner(&mut self) -> Result<Expression, Error> {
         if self.sign(&[('-', '-'), ('−', '-')]).is_some() {
-            return Ok(Expression::Of('*', Box::new((Expression::Number(-1.0), self.atom()?))));
+            return Ok(Expression::Of(
+                '*',
+                Box::new((Expression::Number(Figure { value: -1.0, decimals: 0 }), self.atom()?)),
+            ));
         }
         if self.sign(&[('(', '('), ('（', '(')]).is_some() {
             let inside = self.sum()?;
@@ -141,7 +145,7 @@ mod tests {
     fn whole(text: &str) -> Result<String, (&'static str, String)> {
         fn write(e: &Expression, operands: &[String]) -> String {
             match e {
-                Expression::Number(n) => format!("{n}"),
+                Expression::Number(n) => format!("{}", n.value),
                 Expression::Operand(i) => operands[*i].clone(),
                 Expression::Of(s, sides) => format!("({}{s}{})", write(&sides.0, operands), write(&sides.1, operands)),
             }
