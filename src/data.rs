@@ -121,6 +121,54 @@ pub enum Reason {
     Gap,
     /// The series has too few years.
     Short,
+    /// January and February are published as one.
+    Merged,
+    /// The filter lacks values on one side.
+    Ends,
+    /// It is still being computed.
+    Pending,
+}
+
+/// How good an adjustment is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Grade {
+    /// All is well.
+    Good,
+    /// To be looked at.
+    Uncertain,
+    /// Not to be relied on.
+    Poor,
+    /// Not to be used.
+    Severe,
+}
+
+/// A sign on a series.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sign {
+    /// The last period of a rise.
+    Peak,
+    /// The last period of a fall.
+    Trough,
+    /// The first period of another level.
+    Change,
+    /// A value far from its neighbours.
+    Outlier,
+}
+
+/// What a computed line is among the lines of its indicator: how it is drawn.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Role {
+    /// A line like any other.
+    #[default]
+    Plain,
+    /// The adjusted series.
+    Adjusted,
+    /// A trend.
+    Trend,
+    /// What follows the last value.
+    Forecast,
+    /// An end of an interval about the forecast: lower first, the wider last.
+    Bound(u8),
 }
 
 /// One figure of one period.
@@ -158,9 +206,24 @@ pub struct Method {
     /// Whether values run from January to the period named.
     pub cumulative: bool,
     /// The measure by which growth of this kind is published; empty where it is not growth on a year earlier.
-    pub twin: &'static str,
+    pub twin: String,
     /// Whether it is a part that a step added beside its indicator: a residual, a base effect.
     pub is_part: bool,
+    /// How it is drawn.
+    pub role: Role,
+}
+
+/// What was found out beside the series that were computed for the current view.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Findings {
+    /// Places in [`Dataset::series`] of published series that stay beside what was computed from them.
+    pub beside: Vec<usize>,
+    /// Signs on series, by their places.
+    pub signs: Vec<(usize, Period, Sign)>,
+    /// What did not suit: the method in English and in Chinese, and why.
+    pub refused: Vec<([String; 2], Reason)>,
+    /// The verdict on the adjustment.
+    pub grade: Option<Grade>,
 }
 
 /// How an indicator is expressed. The codes are those of the long format.
@@ -280,6 +343,8 @@ pub struct Dataset {
     pub units: Vec<Unit>,
     /// Sources by id.
     pub sources: Vec<Source>,
+    /// What methods found for the current view.
+    pub findings: Option<Box<Findings>>,
 }
 
 impl Dataset {

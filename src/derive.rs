@@ -4,7 +4,7 @@
 //! by theirs in the series, so nothing is copied. Measures are drawn together only when the author
 //! names them together and they share a unit. Cost: linear in the number of series.
 
-use crate::data::{Dataset, Measure, Observation, Series};
+use crate::data::{Dataset, Measure, Observation, Role, Series};
 use crate::period::Period;
 use crate::spec::Spec;
 
@@ -59,6 +59,8 @@ pub struct Chosen {
     pub differs: Option<(f64, Period)>,
     /// The series shown, in the order asked for; all of one unit.
     pub lines: Vec<Line>,
+    /// The ends of intervals about forecasts.
+    pub bounds: Vec<Line>,
     /// Series asked for that have another unit than the first and so cannot share its axis.
     pub unlike: Vec<usize>,
     /// Indicators asked for of which there is nothing to show.
@@ -116,12 +118,22 @@ pub fn choose(data: &Dataset, spec: &Spec, prefer: Option<&Measure>) -> Chosen {
 fn compute(data: &Dataset, spec: &Spec, chosen: &mut Chosen) {
     chosen.lines.clear();
     let (mut unit, mut twins) = (None, Vec::new());
+    // What parts were made of is drawn under them.
+    for place in data.findings.iter().flat_map(|f| &f.beside) {
+        unit = unit.or(data.series.get(*place).map(|s| &s.unit));
+        chosen.lines.extend(Line::new(data, *place, spec));
+    }
     for (i, series) in data.series.iter().enumerate().filter(|(_, s)| s.method().is_some()) {
         if *unit.get_or_insert(&series.unit) != &series.unit {
             chosen.unlike.push(i);
             continue;
         }
         let Some(line) = Line::new(data, i, spec) else { continue };
+        let role = series.method().map_or(Role::Plain, |m| m.role);
+        if matches!(role, Role::Bound(_)) {
+            chosen.bounds.push(line);
+            continue;
+        }
         chosen.lines.push(line);
         let fits = |s: &&Series| {
             s.method().is_none()
@@ -131,7 +143,10 @@ fn compute(data: &Dataset, spec: &Spec, chosen: &mut Chosen) {
                 && s.frequency == series.frequency
         };
         let twin = data.series.iter().position(|s| fits(&s)).and_then(|t| Line::new(data, t, spec));
-        if let Some((twin, differs)) = twin.and_then(|t| Some((t, difference(data, &line, &t)?))) {
+        if role == Role::Adjusted {
+            // The office's own adjusted series stands beside ours in any case.
+            twins.extend(twin);
+        } else if let Some((twin, differs)) = twin.and_then(|t| Some((t, difference(data, &line, &t)?))) {
             twins.push(twin);
             chosen.differs = chosen.differs.filter(|d| d.0 >= differs.0).or(Some(differs));
         }

@@ -12,7 +12,13 @@
 pub mod adjust;
 pub mod data;
 pub mod derive;
+#[cfg(feature = "whole")]
+pub mod detect;
 pub mod error;
+#[cfg(feature = "whole")]
+pub mod forecast;
+#[cfg(feature = "whole")]
+pub mod method;
 pub mod paint;
 pub mod period;
 pub mod read;
@@ -23,6 +29,8 @@ pub mod text;
 pub mod theme;
 #[cfg(feature = "whole")]
 pub mod transform;
+#[cfg(feature = "whole")]
+pub mod trend;
 pub mod view;
 pub mod widget;
 

@@ -48,6 +48,10 @@ pub fn paint<B: DrawingBackend>(
                 let (upper, lower) = grain.rect(*rect);
                 backend.draw_rect(upper, lower, &style(*color, 1), true)?;
             }
+            #[cfg(feature = "whole")]
+            Mark::Area { points, color } => {
+                backend.fill_polygon(points.iter().map(|p| grain.point(*p)), &style(*color, 1))?;
+            }
             Mark::Dot { at, radius, color } => {
                 let radius = (radius * grain.per_css).round() as u32;
                 backend.draw_circle(grain.point(*at), radius, &style(*color, 1), true)?;

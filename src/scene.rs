@@ -149,6 +149,14 @@ pub enum Mark {
         /// Colour.
         color: Color,
     },
+    /// A filled polygon.
+    #[cfg(feature = "whole")]
+    Area {
+        /// Its corners, at least three, all finite.
+        points: Vec<Point>,
+        /// Colour.
+        color: Color,
+    },
     /// A filled circle.
     Dot {
         /// Centre.

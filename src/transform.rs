@@ -41,11 +41,26 @@ pub mod track;
 pub mod unit;
 pub mod working;
 
-use crate::adjust::step as x11;
 use crate::error::Error;
+use crate::method::step::Whole;
+use crate::method::{Family, Method};
 use crate::text::join;
 use options::Options;
 use step::Step;
+
+/// What reads the options of an exact step.
+type ReadStep = fn(&mut Options<'_>) -> Result<Box<dyn Step>, Error>;
+/// What reads the options of a method.
+pub(crate) type ReadMethod = fn(&mut Options<'_>) -> Result<Box<dyn Method>, Error>;
+
+/// How a step is read.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Read {
+    /// Exact arithmetic.
+    Exact(ReadStep),
+    /// A method of another family.
+    Method(ReadMethod),
+}
 
 /// A step that authors can name.
 #[derive(Clone, Copy, Debug)]
@@ -54,13 +69,14 @@ pub struct Entry {
     pub name: &'static str,
     /// How it is written, with its options.
     pub form: &'static str,
-    read: fn(&mut Options<'_>) -> Result<Box<dyn Step>, Error>,
+    /// How its options are read.
+    pub(crate) read: Read,
 }
 
 macro_rules! catalogue {
     ($($name:literal $form:literal => $module:ident;)+) => {
         /// The steps there are, in the order they are listed to authors.
-        pub static CATALOGUE: &[Entry] = &[$(Entry { name: $name, form: $form, read: $module::read }),+];
+        pub static CATALOGUE: &[Entry] = &[$(Entry { name: $name, form: $form, read: Read::Exact($module::read) }),+];
     };
 }
 
@@ -88,27 +104,44 @@ catalogue! {
     "base_effect" "base_effect" => base_effect;
     "pace" "pace(required), (remaining), (progress) or (time), with target=450 or growth=5" => pace;
     "levels" "levels or levels(2020-01)" => levels;
-    "x11" "x11 or x11(mode=mult, seasonal=3x5, trend=13)" => x11;
 }
 
-/// The steps of a text, each with its words as written.
+/// The catalogue of a family.
+#[must_use]
+pub fn entries(family: Family) -> &'static [Entry] {
+    match family {
+        Family::Transform => CATALOGUE,
+        Family::Adjust => crate::adjust::CATALOGUE,
+        Family::Trend => crate::trend::CATALOGUE,
+        Family::Forecast => crate::forecast::CATALOGUE,
+        Family::Detect => crate::detect::CATALOGUE,
+    }
+}
+
+/// A step with its text.
+pub type Written = (String, Box<dyn Step>);
+
+/// The steps of a text, each with its words as written. A line a family; the first may hold steps of any.
 ///
 /// # Errors
-/// `transform/…`, placed at the character of the text.
-pub fn read(text: &str) -> Result<Vec<Box<dyn Step>>, Error> {
-    let mut steps: Vec<Box<dyn Step>> = Vec::new();
-    if text.trim().is_empty() {
-        return Ok(steps);
-    }
+/// `transform/…`, placed at the character of the attribute.
+pub fn read(text: &str) -> Result<Vec<Written>, Error> {
+    let mut steps: Vec<Written> = Vec::new();
     for written in options::split(text)? {
-        let Some(entry) = CATALOGUE.iter().find(|e| e.name.eq_ignore_ascii_case(written.0)) else {
-            let known: Vec<String> = CATALOGUE.iter().map(|e| e.name.into()).collect();
-            return Err(options::unknown(written.0, written.2, &join(&known, ", ")));
+        let asked = written.at.family;
+        let families = || Family::ALL.into_iter().filter(move |f| asked == Family::Transform || *f == asked);
+        let named = |family: Family| entries(family).iter().find(|e| e.name.eq_ignore_ascii_case(written.name));
+        let Some(entry) = families().find_map(named) else {
+            let known: Vec<String> = families().flat_map(entries).map(|e| e.name.into()).collect();
+            return Err(options::unknown(&written, &join(&known, ", ")));
         };
-        let mut options = Options::new(written, entry.form);
-        let step = (entry.read)(&mut options)?;
+        let mut options = Options::new(&written, entry.form);
+        let step: Box<dyn Step> = match entry.read {
+            Read::Exact(read) => read(&mut options)?,
+            Read::Method(read) => Box::new(Whole { method: read(&mut options)? }),
+        };
         options.end()?;
-        steps.push(step);
+        steps.push((written.text.to_owned(), step));
     }
     Ok(steps)
 }

@@ -303,7 +303,7 @@ fn an_adjusted_figure_says_how_it_was_adjusted() {
     w.load(&[File { name: "air.csv", bytes: &bytes }]).unwrap();
     let rows = w.rows();
     let measures: Vec<&str> = rows.iter().step_by(144).map(|r| r.measure.as_str()).collect();
-    assert_eq!(measures, ["nsa", "sa", "trend"]);
+    assert_eq!(measures, ["level", "sa"]);
     let working = w.explain(&key(&rows[144])).unwrap();
     assert_eq!((working.formula.as_str(), working.inputs.len()), ("", 1));
     assert_eq!(
@@ -316,8 +316,10 @@ fn an_adjusted_figure_says_how_it_was_adjusted() {
             "Extreme values from 1.5 to 2.5 σ. No calendar effects, no forecasts; the last values will be revised.",
         ]
     );
-    let refused = try_widget("sales", "level_ytd", "single | x11", "en").unwrap().rows();
-    assert_eq!(refused[0].reason, "periods of different length");
-    let refused = try_widget("rate", "level", "x11", "en").unwrap().rows();
-    assert_eq!(refused[0].reason, "the series has too few years");
+    // What does not suit leaves the series as it is, and says why.
+    let mut refused = try_widget("sales", "level_ytd", "single | x11", "en").unwrap();
+    assert_eq!(refused.rows()[0].measure, "single");
+    assert!(refused.chrome().notes.contains(&"Seasonally adjusted (X-11): the series has gaps.".into()));
+    let mut refused = try_widget("rate", "level", "x11", "en").unwrap();
+    assert!(refused.chrome().notes.contains(&"Seasonally adjusted (X-11): the series has too few years.".into()));
 }

@@ -262,7 +262,7 @@ proptest! {
             let finite = |p: &barograph::scene::Point| p.x.is_finite() && p.y.is_finite();
             for mark in &w.scene().marks {
                 match mark {
-                    barograph::scene::Mark::Line { points, .. } => prop_assert!(points.len() > 1 && points.iter().all(finite)),
+                    barograph::scene::Mark::Line { points, .. } | barograph::scene::Mark::Area { points, .. } => prop_assert!(points.len() > 1 && points.iter().all(finite)),
                     barograph::scene::Mark::Dot { at, .. } => prop_assert!(finite(at)),
                     barograph::scene::Mark::Rule { from, to, .. } => prop_assert!(finite(from) && finite(to)),
                     barograph::scene::Mark::Box { rect, .. } => prop_assert!(rect.width.is_finite() && rect.height.is_finite()),

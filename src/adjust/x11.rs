@@ -13,6 +13,7 @@
 mod choice;
 mod extreme;
 mod henderson;
+pub(super) mod method;
 mod seasonal;
 
 pub use seasonal::Seasonal;

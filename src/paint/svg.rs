@@ -118,6 +118,13 @@ impl DrawingBackend for Svg {
         Ok(())
     }
 
+    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Outcome {
+        self.points("<polygon", path);
+        self.color(" fill=\"", style.color());
+        self.text("/>\n");
+        Ok(())
+    }
+
     fn draw_circle<S: BackendStyle>(&mut self, center: BackendCoord, radius: u32, style: &S, fill: bool) -> Outcome {
         self.tag("<circle", &[("cx", center.0), ("cy", center.1), ("r", radius as i32)]);
         self.color(if fill { " fill=\"" } else { " stroke=\"" }, style.color());

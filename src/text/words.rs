@@ -88,6 +88,12 @@ pub fn reason(reason: Reason, language: Language) -> &'static str {
         Reason::Size => ("too large to be told", "数值过大"),
         Reason::Gap => ("the series has gaps", "序列有缺值"),
         Reason::Short => ("the series has too few years", "序列年数不足"),
+        Reason::Merged => (
+            "January and February are published as one, so months have no season of their own; take quarters",
+            "1月与2月合并公布，无法识别单月季节性；可先换算为季度",
+        ),
+        Reason::Ends => ("the filter lacks values on one side", "滤波器一侧缺少数据"),
+        Reason::Pending => ("being computed", "正在计算"),
     };
     language.pick(en, zh)
 }

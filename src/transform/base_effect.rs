@@ -23,8 +23,8 @@ pub(super) fn read(_: &mut Options<'_>) -> Result<Box<dyn Step>, Error> {
     Ok(Box::new(BaseEffect))
 }
 
-const MOMENTUM: Part = Part { code: "momentum", en: "Momentum", zh: "新涨势" };
-const BASE: Part = Part { code: "base_effect", en: "Base effect", zh: "基数效应" };
+const MOMENTUM: Part = Part::plain("momentum", "Momentum", "环比动能");
+const BASE: Part = Part::plain("base_effect", "Base effect", "基数效应");
 
 impl Step for BaseEffect {
     fn title(&self, language: Language) -> String {

@@ -29,7 +29,7 @@ pub(super) fn read(options: &mut Options<'_>) -> Result<Box<dyn Step>, Error> {
     Ok(Box::new(Contribution { of: options.code()?, previous }))
 }
 
-const RESIDUAL: Part = Part { code: "residual", en: "Residual", zh: "残差" };
+const RESIDUAL: Part = Part::plain("residual", "Residual", "残差");
 
 impl Contribution {
     fn earlier(&self, period: Period) -> Option<Period> {

@@ -1,26 +1,33 @@
 //! Steps run over series: what comes out, and every stage between.
 //!
-//! Owns the order of steps, the series taken along for others, and the digits with which results are
-//! shown. All stages are kept, so that any result can be explained later ([`super::working`]).
-//! Cost: for each result a binary search and some 50 to 500 floating-point operations an input.
+//! Owns the order of steps, the series taken along for others, what methods found, and the digits with which
+//! results are shown. All stages are kept, so that any result can be explained later ([`super::working`]).
+//! Cost: for each result a binary search and some 50 to 500 floating-point operations an input; that of a
+//! method is its own.
+
+mod results;
 
 use super::exact::Exact;
 use super::inputs::Inputs;
-use super::step::{Digits, Group, Output, Step};
+use super::step::{Digits, Group, Output, PASS, Step};
 use super::track::{Basis, Cell, Head, Place, Track};
-use crate::data::{Dataset, Figure, Measure, Method, Observation, Reason, Series, Status};
+use crate::data::{Dataset, Reason, Series};
 use crate::error::Error;
-use crate::text::name::{self, Length};
-use crate::text::{Language, capitalised, fill};
+use crate::method::finding::Finding;
+use crate::method::{Method, Sample};
 
 /// Steps with all that came of them.
 pub struct Derivation {
     /// The steps.
     pub steps: Vec<Box<dyn Step>>,
-    /// The text of the steps.
+    /// The text of the steps, a line a family.
     pub text: String,
+    /// The text of each step.
+    texts: Vec<String>,
     /// The tracks before the first step, after it, and so on.
     pub stages: Vec<Vec<Track>>,
+    /// What methods found.
+    pub findings: Vec<Finding>,
 }
 
 impl std::fmt::Debug for Derivation {
@@ -36,23 +43,90 @@ impl Derivation {
     /// Those of [`super::read`]; `transform/unknown-series`, `transform/number-of-series` and
     /// `transform/units` where steps and data do not fit.
     pub fn run(data: &Dataset, series: &[usize], text: &str) -> Result<Self, Error> {
-        let steps = super::read(text)?;
+        Self::again(data, series, text, Vec::new())
+    }
+
+    /// The same; findings of the same steps on the same values are taken over from `before`.
+    ///
+    /// # Errors
+    /// As [`Self::run`].
+    pub fn again(data: &Dataset, series: &[usize], text: &str, before: Vec<Finding>) -> Result<Self, Error> {
+        let (texts, steps): (Vec<String>, Vec<Box<dyn Step>>) = super::read(text)?.into_iter().unzip();
         let mut first: Vec<Track> = series.iter().filter_map(|i| Track::of(data, *i, true)).collect();
         for code in steps.iter().flat_map(|s| s.operands()) {
             take_along(data, &code, &mut first);
         }
-        let mut stages = vec![first];
-        for step in &steps {
-            let outputs = step.outputs(&mut Group { data, stages: &mut stages })?;
-            let next = outputs.into_iter().map(|output| evaluate(step.as_ref(), output, &stages)).collect();
-            stages.push(next);
-        }
-        Ok(Self { steps, text: text.trim().to_owned(), stages })
+        let text = text.trim_end().to_owned();
+        let mut made = Self { steps, text, texts, stages: vec![first], findings: before };
+        made.resume(data, 0)?;
+        Ok(made)
     }
 
-    /// The tracks shown at the end.
-    pub fn results(&self) -> impl Iterator<Item = (usize, &Track)> {
-        self.stages.last().into_iter().flatten().enumerate().filter(|(_, t)| t.shown)
+    /// Runs the steps from the `from`-th on.
+    fn resume(&mut self, data: &Dataset, from: usize) -> Result<(), Error> {
+        self.stages.truncate(from + 1);
+        let steps = std::mem::take(&mut self.steps);
+        let run = steps.iter().enumerate().skip(from).try_for_each(|(number, step)| {
+            let outputs = step.outputs(&mut Group { data, stages: &mut self.stages })?;
+            let make = |output: Output| match step.method() {
+                Some(method) if output.part != PASS => self.part(number, method, output),
+                _ => evaluate(step.as_ref(), output, &self.stages),
+            };
+            let next = outputs.into_iter().map(make).collect();
+            self.stages.push(next);
+            Ok(())
+        });
+        self.steps = steps;
+        run
+    }
+
+    /// The track of a part that a method adds. The method runs once for all parts of a series.
+    fn part(&mut self, step: usize, method: &dyn Method, output: Output) -> Track {
+        let place = output.inputs.first().copied().unwrap_or(Place { stage: 0, track: 0 });
+        let text = self.texts.get(step).cloned().unwrap_or_default();
+        let Some(read) = self.stages.get(place.stage).and_then(|s| s.get(place.track)) else {
+            return nothing(output);
+        };
+        let sample = Sample::of(read, method.seasonal());
+        let same = |f: &Finding| f.text == text && f.sample.as_ref() == sample.as_ref().ok();
+        let at = match self.findings.iter().position(|f| sample.is_ok() && same(f)) {
+            Some(at) => at,
+            None => {
+                let found = sample.as_ref().map_err(|r| *r).and_then(|s| method.run(s));
+                self.findings.push(Finding { step, text, sample: sample.ok(), of: place, found });
+                self.findings.len() - 1
+            }
+        };
+        let Some(finding) = self.findings.get_mut(at) else { return nothing(output) };
+        (finding.step, finding.of) = (step, place);
+        let periods = finding.sample.as_ref().map_or(1, |s| s.periods);
+        finding.track(output, read, method.status(), method.ahead(periods))
+    }
+
+    /// What a step found in the series at a place.
+    #[must_use]
+    pub fn finding(&self, step: usize, of: Place) -> Option<&Finding> {
+        self.findings.iter().find(|f| f.step == step && f.of == of)
+    }
+
+    /// Does a slice of what is left to do, and puts what came of it in its place. Whether more is left.
+    pub fn advance(&mut self, data: &Dataset) -> bool {
+        let left = |f: &&mut Finding| f.found.as_ref().is_ok_and(|f| f.progress().0 < f.progress().1);
+        let Some(finding) = self.findings.iter_mut().find(left) else { return false };
+        let more = finding.found.as_mut().is_ok_and(|f| f.advance());
+        let step = finding.step;
+        if !more {
+            // The steps ran before on the same series: they run again.
+            let _ = self.resume(data, step);
+        }
+        more || self.progress().0 < self.progress().1
+    }
+
+    /// Slices done, and all.
+    #[must_use]
+    pub fn progress(&self) -> (usize, usize) {
+        let of = |f: &Finding| f.found.as_ref().map_or((0, 0), |f| f.progress());
+        self.findings.iter().map(of).fold((0, 0), |sum, p| (sum.0 + p.0, sum.1 + p.1))
     }
 
     /// The published measure that a track began with.
@@ -69,84 +143,6 @@ impl Derivation {
     #[must_use]
     pub fn track(&self, place: Place) -> Option<&Track> {
         self.stages.get(place.stage)?.get(place.track)
-    }
-
-    /// Puts the results behind the published series of `data`, and their units among its units.
-    pub fn append(&self, data: &mut Dataset) {
-        let mut made = Vec::new();
-        for (_, track) in self.results() {
-            let unit = &track.head.unit;
-            if !unit.name.code.is_empty() && data.unit(&unit.name.code).is_none() {
-                data.units.push(unit.clone());
-            }
-            made.push(self.series(track, data));
-        }
-        data.series.extend(made);
-    }
-
-    /// The measure by which the growth of a track would be published.
-    fn twin(&self, track: &Track) -> &'static str {
-        let plain = |stage: &Vec<Track>| {
-            let of = |t: &Track| matches!(t.head.measure.as_str(), "single" | "ytd" | "yoy" | "level" | "level_ytd");
-            stage.iter().filter(|t| t.shown).all(of)
-        };
-        match track.head.growth {
-            Some(Basis::Year) if self.stages.iter().all(plain) && track.head.cumulative => "yoy_ytd",
-            Some(Basis::Year) if self.stages.iter().all(plain) => "yoy",
-            _ => "",
-        }
-    }
-
-    fn series(&self, track: &Track, data: &Dataset) -> Series {
-        let observation = |cell: &Cell| {
-            let published = cell.origin.and_then(|(s, o)| data.series.get(s)?.observations.get(o));
-            Observation {
-                period: cell.period,
-                figure: cell.value.ok().map(|v| Figure { value: v.value(), decimals: cell.decimals }),
-                status: if cell.value.is_ok() { cell.status } else { Status::Missing },
-                source: published.map_or_else(String::new, |o| o.source.clone()),
-                attributes: Vec::new(),
-                reason: cell.value.err(),
-            }
-        };
-        let head = &track.head;
-        let begun = Measure(self.origin(track).measure.clone());
-        let chain = |language: Language| {
-            let mut out = name::of_measure(data, &begun, Length::Short, language).to_owned();
-            for step in &self.steps {
-                out = fill("{0} → {1}", &[&out, &step.title(language)]);
-            }
-            out
-        };
-        let last = |language: Language| self.steps.last().map_or_else(String::new, |s| s.title(language));
-        let (short_en, short_zh) = match head.part {
-            Some(part) => (part.en.to_owned(), part.zh.to_owned()),
-            None => (
-                fill("{0}, computed", &[&capitalised(&last(Language::En))]),
-                fill("{0}（计算）", &[&last(Language::Zh)]),
-            ),
-        };
-        let method = Method {
-            steps: fill("{0} | {1}", &[&begun.0, &self.text]),
-            en: chain(Language::En),
-            zh: chain(Language::Zh),
-            short_en,
-            short_zh,
-            about_zero: head.about_zero,
-            cumulative: head.cumulative,
-            twin: self.twin(track),
-            is_part: head.part.is_some(),
-        };
-        Series {
-            indicator: head.indicator.clone(),
-            area: head.area.clone(),
-            measure: Measure(head.part.map_or_else(|| head.measure.clone(), |p| p.code.to_owned())),
-            frequency: head.frequency,
-            unit: head.unit.name.code.clone(),
-            observations: track.cells.iter().map(observation).collect(),
-            others: Vec::new(),
-            method: Some(Box::new(method)),
-        }
     }
 }
 
@@ -168,19 +164,23 @@ fn take_along(data: &Dataset, code: &str, tracks: &mut Vec<Track>) {
     }
 }
 
+/// A track without cells, for a series that is not there; which does not happen.
+fn nothing(output: Output) -> Track {
+    let Output { head, inputs, letters, part, .. } = output;
+    Track { head, cells: Vec::new(), shown: false, inputs, letters, part }
+}
+
 fn evaluate(step: &dyn Step, output: Output, stages: &[Vec<Track>]) -> Track {
     let Output { head, inputs, letters, periods, part, shown, digits } = output;
     let track = |p: &Place| stages.get(p.stage).and_then(|s| s.get(p.track));
     let read: Vec<&Track> = inputs.iter().filter_map(track).collect();
     let refused = read.first().and_then(|t| step.refuses(&t.head));
     let mut cells = Vec::with_capacity(periods.len());
-    let mut whole = read.first().filter(|_| refused.is_none()).and_then(|t| step.whole(t, part)).map(Vec::into_iter);
     if let Some(first) = periods.first() {
         let mut x = Inputs::new(read, &letters, *first, false);
         for period in periods {
             x.turn(period);
             let value = refused.map_or_else(|| step.at(&x, period, part).map(|t| t.exact()), Err);
-            let value = whole.as_mut().map_or(value, |values| values.next().unwrap_or(Err(Reason::Missing)));
             let seen = x.seen();
             let decimals = match digits {
                 Digits::Fixed(decimals) => decimals,

@@ -112,8 +112,9 @@ fn head(data: &Dataset, series: &[usize]) -> Option<Head> {
 fn before(head: &Head, step: &str, frequency: &str) -> Vec<String> {
     let mut steps = Vec::new();
     let total = head.cumulative && !head.is_rate();
-    let refuses =
-        |step: &str| super::read(step).is_ok_and(|s| s.iter().any(|s| s.refuses(head) == Some(Reason::Cumulative)));
+    let refuses = |step: &str| {
+        super::read(step).is_ok_and(|s| s.iter().any(|(_, s)| s.refuses(head) == Some(Reason::Cumulative)))
+    };
     if total && step != "single" && (!frequency.is_empty() || refuses(step) || step == INDEX) {
         steps.push(String::from("single"));
     }
@@ -175,7 +176,7 @@ fn judge(data: &Dataset, series: &[usize], steps: &str) -> Result<(), Reason> {
 
 /// The title of a step with a capital letter.
 fn label(steps: &str, language: Language) -> String {
-    capitalised(&super::read(steps).ok().and_then(|s| s.last().map(|s| s.title(language))).unwrap_or_default())
+    capitalised(&super::read(steps).ok().and_then(|s| s.last().map(|(_, s)| s.title(language))).unwrap_or_default())
 }
 
 /// The menu for the published series at these places. The published measures are the caller's to add.

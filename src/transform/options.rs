@@ -2,8 +2,10 @@
 //!
 //! Owns how steps and options are written and what is said of those that are not. Steps are separated
 //! by `|`, options stand in parentheses, separated by commas, in any order; some have a name before `=`.
+//! Each attribute that holds steps is a line of the text, in the order of [`Family::ALL`].
 
 use crate::error::{Error, Place, Sentence, excerpt};
+use crate::method::Family;
 use crate::period::{self, Period};
 
 static UNKNOWN_STEP: Sentence = Sentence::new(
@@ -37,21 +39,50 @@ pub(crate) struct Options<'a> {
     raw: &'a str,
     /// How the step is written.
     form: &'static str,
-    /// Character of the text at which it begins, from 1.
-    column: u32,
+    at: At,
     items: Vec<&'a str>,
 }
 
-/// The steps of a text, in order; of each its name, what is in its parentheses and where it begins.
+/// Where a step begins.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct At {
+    /// The attribute.
+    pub(super) family: Family,
+    /// Character of its text, from 1.
+    column: u32,
+}
+
+/// A step as written.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Written<'a> {
+    /// All of it.
+    pub(super) text: &'a str,
+    /// Its name.
+    pub(super) name: &'a str,
+    /// What is in its parentheses.
+    inner: &'a str,
+    pub(super) at: At,
+}
+
+/// The steps of a text, in order.
 ///
 /// # Errors
 /// `transform/empty-step`, `transform/parentheses`.
-pub(super) fn split(text: &str) -> Result<Vec<(&str, &str, u32)>, Error> {
+pub(super) fn split(text: &str) -> Result<Vec<Written<'_>>, Error> {
     let mut steps = Vec::new();
+    for (line, family) in text.split('\n').zip(Family::ALL) {
+        if !line.trim().is_empty() {
+            split_line(line, family, &mut steps)?;
+        }
+    }
+    Ok(steps)
+}
+
+fn split_line<'a>(line: &'a str, family: Family, steps: &mut Vec<Written<'a>>) -> Result<(), Error> {
     let mut column = 1;
-    for part in text.split('|') {
+    for part in line.split('|') {
         let lead = part.len() - part.trim_start().len();
-        let at = column + part.get(..lead).map_or(0, |l| l.chars().count()) as u32;
+        let at = At { family, column: column + part.get(..lead).map_or(0, |l| l.chars().count()) as u32 };
         column += part.chars().count() as u32 + 1;
         let part = part.trim();
         let fault = |sentence: &Sentence| Err(place(Error::of(sentence, &[&excerpt(part)]), at));
@@ -67,29 +98,30 @@ pub(super) fn split(text: &str) -> Result<Vec<(&str, &str, u32)>, Error> {
         if part.contains(')') && rest.is_empty() {
             return fault(&PARENTHESES);
         }
-        steps.push((name.trim(), inner.trim(), at));
+        steps.push(Written { text: part, name: name.trim(), inner: inner.trim(), at });
     }
-    Ok(steps)
+    Ok(())
 }
 
-fn place(error: Error, column: u32) -> Error {
-    error.at("transform", Place { line: 1, column })
+fn place(error: Error, at: At) -> Error {
+    error.at(at.family.attribute(), Place { line: 1, column: at.column })
 }
 
 /// That there is no step of this name.
-pub(super) fn unknown(name: &str, column: u32, known: &str) -> Error {
-    place(Error::of(&UNKNOWN_STEP, &[&excerpt(name), known]), column)
+pub(super) fn unknown(written: &Written<'_>, known: &str) -> Error {
+    place(Error::of(&UNKNOWN_STEP, &[&excerpt(written.name), known]), written.at)
 }
 
 impl<'a> Options<'a> {
-    pub(super) fn new((name, raw, column): (&'a str, &'a str, u32), form: &'static str) -> Self {
+    pub(super) fn new(written: &Written<'a>, form: &'static str) -> Self {
+        let raw = written.inner;
         let items = raw.split(',').map(str::trim).filter(|i| !i.is_empty()).collect();
-        Self { name, raw, form, column, items }
+        Self { name: written.name, raw, form, at: written.at, items }
     }
 
     /// `error`, found in this step.
     pub(super) fn place(&self, error: Error) -> Error {
-        place(error, self.column)
+        place(error, self.at)
     }
 
     fn take(&mut self, fits: impl Fn(&str) -> bool) -> Option<&'a str> {
@@ -98,12 +130,12 @@ impl<'a> Options<'a> {
     }
 
     /// Whether the word is among the options.
-    pub(super) fn word(&mut self, word: &str) -> bool {
+    pub(crate) fn word(&mut self, word: &str) -> bool {
         self.take(|i| i.eq_ignore_ascii_case(word)).is_some()
     }
 
     /// A whole number of `least` to 480 among the options.
-    pub(super) fn count(&mut self, least: u16) -> Result<Option<i32>, Error> {
+    pub(crate) fn count(&mut self, least: u16) -> Result<Option<i32>, Error> {
         let Some(text) = self.take(|i| i.bytes().all(|b| b.is_ascii_digit())) else { return Ok(None) };
         let value = text.bytes().fold(0_u32, |n, b| n.saturating_mul(10).saturating_add(u32::from(b - b'0')));
         let count = u16::try_from(value).ok().filter(|n| (least..=480).contains(n));
@@ -117,7 +149,7 @@ impl<'a> Options<'a> {
     }
 
     /// The number of `name=`.
-    pub(super) fn number(&mut self, name: &str) -> Result<Option<f64>, Error> {
+    pub(crate) fn number(&mut self, name: &str) -> Result<Option<f64>, Error> {
         let Some(text) = self.named(name) else { return Ok(None) };
         crate::read::number(text).map(|f| Some(f.value)).ok_or_else(|| self.refuse(text))
     }

@@ -3,12 +3,12 @@
 //! A [`Step`] says what comes out and states its formula once, in [`Term`]s: the derivation runs it and,
 //! when a reader asks, has it write itself out.
 
-use super::exact::Exact;
 use super::inputs::Inputs;
 use super::term::Term;
 use super::track::{Head, Place, Track};
 use crate::data::{Dataset, Reason};
 use crate::error::{Error, Sentence};
+use crate::method::Method;
 use crate::period::Period;
 use crate::text::Language;
 
@@ -46,6 +46,9 @@ pub enum Digits {
     /// As many as make three significant digits of the largest.
     Significant,
 }
+
+/// [`Output::part`] of a series that goes on unchanged.
+pub const PASS: u8 = u8::MAX;
 
 /// One series that a step makes.
 #[derive(Clone, Debug)]
@@ -201,13 +204,9 @@ pub trait Step {
     /// # Errors
     /// Why there is no value.
     fn at(&self, x: &Inputs<'_>, period: Period, part: u8) -> Result<Term, Reason>;
-    /// The values for all cells of a series at once, where they follow from the whole of it and not from a
-    /// formula; [`Self::at`] then only names what each stands for.
-    fn whole(&self, _: &Track, _: u8) -> Option<Vec<Result<Exact, Reason>>> {
+    /// The method behind the step, where values follow from the whole of a series and not from a formula;
+    /// [`Self::at`] then only names what each stands for.
+    fn method(&self) -> Option<&dyn Method> {
         None
-    }
-    /// What such a step did, in sentences for the working.
-    fn says(&self, _: &Track, _: u8, _: Language) -> Vec<String> {
-        Vec::new()
     }
 }

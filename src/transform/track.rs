@@ -5,7 +5,7 @@
 
 use super::exact::Exact;
 use super::unit;
-use crate::data::{Dataset, Nature, Reason, Series, Status, Unit};
+use crate::data::{Dataset, Nature, Reason, Role, Series, Status, Unit};
 use crate::period::{Frequency, Period};
 
 /// What a growth rate is growth on.
@@ -26,6 +26,16 @@ pub struct Part {
     pub en: &'static str,
     /// Its name, Chinese.
     pub zh: &'static str,
+    /// How it is drawn.
+    pub role: Role,
+}
+
+impl Part {
+    /// A part that is drawn as a line like any other.
+    #[must_use]
+    pub const fn plain(code: &'static str, en: &'static str, zh: &'static str) -> Self {
+        Self { code, en, zh, role: Role::Plain }
+    }
 }
 
 /// What a series is.

@@ -6,6 +6,7 @@
 
 use super::derivation::Derivation;
 use super::inputs::{Inputs, number};
+use super::step::PASS;
 use super::term::Term;
 use super::track::{Place, Track};
 use crate::data::{Dataset, Figure, Observation, Series};
@@ -180,9 +181,9 @@ pub fn computed(
         let mut out = WorkStep { name: step.title(language), ..WorkStep::default() };
         let several = wanted.len() > 1;
         let made = wanted.first().and_then(|(n, _)| derivation.track(Place { stage, track: *n }));
-        let from = made.and_then(|t| Some((derivation.track(*t.inputs.first()?)?, t.part)));
-        out.lines = from.map(|(track, part)| step.says(track, part, language)).unwrap_or_default();
-        let told = !out.lines.is_empty();
+        let passed = step.method().is_some() && made.is_some_and(|t| t.part == PASS);
+        out.lines = said(derivation, i, made.filter(|_| !passed), language);
+        let told = !out.lines.is_empty() || passed;
         for (n, (number, when)) in wanted.iter().enumerate() {
             let Some(of) = derivation.track(Place { stage, track: *number }) else { continue };
             let (written, read) = write(derivation, i, of, *when);
@@ -209,7 +210,10 @@ pub fn computed(
                 _ => {}
             }
         }
-        if stage == last {
+        if passed {
+            continue;
+        }
+        if steps.is_empty() {
             formula = out.formula.clone();
             numbers = out.lines.first().cloned().unwrap_or_default();
         }
@@ -234,6 +238,13 @@ pub fn computed(
         text: String::new(),
     };
     Some(with_text(working, language))
+}
+
+/// What a method did to make a track.
+fn said(derivation: &Derivation, step: usize, made: Option<&Track>, language: Language) -> Vec<String> {
+    let finding = made.and_then(|t| derivation.finding(step, *t.inputs.first()?));
+    let told = finding.and_then(|f| Some(f.found.as_ref().ok()?.says(f.sample.as_ref()?, language)));
+    told.unwrap_or_default()
 }
 
 fn rounding(figure: Figure, language: Language) -> String {

@@ -5,7 +5,11 @@
 //! is a dot. Measures and units that do not belong together never share the axis.
 
 mod cursor;
+#[cfg(feature = "whole")]
+mod methods;
 mod picture;
+#[cfg(feature = "whole")]
+mod roles;
 mod wording;
 
 #[cfg(feature = "whole")]
@@ -202,7 +206,7 @@ impl View for Trend {
         let lines = self.chosen.lines.iter().zip(names).zip(&self.shown).enumerate();
         lines
             .map(|(i, ((line, label), on))| {
-                (line.series, Choice { label, on: *on, color: Some(context.spec.theme.series(i).css()) })
+                (line.series, Choice { label, on: *on, color: Some(picture::tone(self, context, i).css()) })
             })
             .collect()
     }

@@ -124,6 +124,17 @@ impl DrawingBackend for Fine {
         Ok(())
     }
 
+    #[cfg(feature = "whole")]
+    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Outcome {
+        self.fill_with(style.color());
+        self.context.begin_path();
+        for (x, y) in path {
+            self.context.line_to(f64::from(x), f64::from(y));
+        }
+        self.context.fill();
+        Ok(())
+    }
+
     fn draw_circle<S: BackendStyle>(&mut self, center: BackendCoord, radius: u32, style: &S, _: bool) -> Outcome {
         self.fill_with(style.color());
         self.context.begin_path();

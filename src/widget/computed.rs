@@ -9,6 +9,7 @@ use super::shown::{Choice, Overlay};
 use crate::data::{Dataset, Measure, Series};
 use crate::derive::choose;
 use crate::error::Error;
+use crate::method::finding::Finding;
 use crate::period;
 use crate::text::join;
 use crate::transform::derivation::Derivation;
@@ -22,6 +23,8 @@ pub(super) struct Computed {
     /// Whether it was run since anything changed.
     fresh: bool,
     derivation: Option<Derivation>,
+    /// What methods found before, to be found again where nothing changed for them.
+    before: Vec<Finding>,
     /// Numbers of published series and units, behind which the computed ones stand.
     published: (usize, usize),
     /// Whether the reader is picking the base of an index.
@@ -31,9 +34,11 @@ pub(super) struct Computed {
 impl Computed {
     /// Takes what was computed out of the data.
     pub(super) fn forget(&mut self, data: &mut Dataset) {
-        if self.derivation.take().is_some() {
+        if let Some(derivation) = self.derivation.take() {
             data.series.truncate(self.published.0);
             data.units.truncate(self.published.1);
+            data.findings = None;
+            self.before = derivation.findings;
         }
         self.fresh = false;
     }
@@ -93,7 +98,8 @@ impl Widget {
         if text.is_empty() || series.is_empty() {
             return Ok(());
         }
-        let derivation = Derivation::run(&self.data, &series, &text)?;
+        let before = std::mem::take(&mut self.computed.before);
+        let derivation = Derivation::again(&self.data, &series, &text, before)?;
         self.computed.published = (self.data.series.len(), self.data.units.len());
         derivation.append(&mut self.data);
         self.computed.derivation = Some(derivation);

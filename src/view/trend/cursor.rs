@@ -1,5 +1,6 @@
 //! The cursor of a trend: where it may stop and what it shows there.
 
+use super::picture::tone;
 use super::{Context, Stop, Trend, wording};
 use crate::scene::Point;
 use crate::text::{join, name};
@@ -68,7 +69,7 @@ pub(super) fn overlay(trend: &Trend, context: &Context<'_>, stop: Stop) -> Optio
     for (i, line) in trend.drawn() {
         let Some(series) = line.of(context.data) else { continue };
         let observation = line.at(context.data, period);
-        let color = context.spec.theme.series(i).css();
+        let color = tone(trend, context, i).css();
         let current = i == stop.line;
         let name = if trend.chosen.lines.len() > 1 { names.get(i).cloned().unwrap_or_default() } else { String::new() };
         let value = wording::value(trend, observation, language);

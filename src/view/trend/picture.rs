@@ -1,5 +1,7 @@
 //! The trend as marks: axes, lines, dots and the names at the lines' ends.
 
+#[cfg(feature = "whole")]
+use super::roles;
 use super::{Context, Frame, Placed, Trend, wording};
 use crate::data::{Observation, Series, Status};
 use crate::derive::Line;
@@ -7,7 +9,7 @@ use crate::scale::{Scale, ticks};
 use crate::scene::axes::{self, LABEL_GAP, PERIOD_AXIS_HEIGHT, Tick};
 use crate::scene::spread::spread;
 use crate::scene::{Align, Label, Mark, Point, Rect, Scene};
-use crate::theme::size;
+use crate::theme::{Color, size};
 
 /// Height of the line that says the unit above the plot.
 const UNIT_HEIGHT: f64 = 24.0;
@@ -61,9 +63,18 @@ pub(super) fn lay_out(trend: &Trend, context: &Context<'_>, frame: &Frame<'_>) -
     }
     axes::value_axis(&mut scene, plot, &y, &labels, theme);
     axes::period_axis(&mut scene, plot, &x, trend.frequency, (context.spec.language, theme), frame.measure);
+    #[cfg(feature = "whole")]
+    roles::under(&mut scene, trend, context, plot, (&x, &y));
     for (i, line) in trend.drawn() {
-        draw_line(&mut scene, line.observations(context.data), (&x, &y), theme.series(i), theme.paper);
+        let color = tone(trend, context, i);
+        #[cfg(feature = "whole")]
+        if roles::draw(&mut scene, trend, context, i, (&x, &y)) {
+            continue;
+        }
+        draw_line(&mut scene, line.observations(context.data), (&x, &y), color, theme.paper);
     }
+    #[cfg(feature = "whole")]
+    roles::over(&mut scene, trend, context, plot, (&x, &y));
     let placed = Placed { plot, x, y, direct: ends.direct };
     ends.draw(&mut scene, trend, context, &placed);
     (scene, Some(placed))
@@ -74,7 +85,8 @@ pub(super) fn lay_out(trend: &Trend, context: &Context<'_>, frame: &Frame<'_>) -
 fn bounds(trend: &Trend, context: &Context<'_>) -> Option<(f64, f64)> {
     let mut range: Option<(f64, f64)> = None;
     let mut growth = false;
-    for (_, line) in trend.drawn() {
+    let bounds = trend.chosen.bounds.iter().filter(|_| wording::COMPUTES);
+    for line in trend.drawn().map(|(_, l)| l).chain(bounds) {
         let about_zero = |s: &Series| match s.method() {
             Some(method) => method.about_zero,
             None => s.measure.is_growth(),
@@ -105,14 +117,19 @@ fn span(trend: &Trend, context: &Context<'_>) -> Option<(f64, f64)> {
     Some((f64::from(begin), f64::from(end)))
 }
 
+/// The colour of a line, in which its name is set, too.
+pub(super) fn tone(trend: &Trend, context: &Context<'_>, line: usize) -> Color {
+    #[cfg(feature = "whole")]
+    if let Some(color) = roles::tone(trend, context, line) {
+        return color;
+    }
+    #[cfg(not(feature = "whole"))]
+    let _ = trend;
+    context.spec.theme.series(line)
+}
+
 /// Draws one series: strokes between neighbours of the calendar, dots where there are none.
-fn draw_line(
-    scene: &mut Scene,
-    observations: &[Observation],
-    (x, y): (&Scale, &Scale),
-    color: crate::theme::Color,
-    paper: crate::theme::Color,
-) {
+fn draw_line(scene: &mut Scene, observations: &[Observation], (x, y): (&Scale, &Scale), color: Color, paper: Color) {
     let mut runs: Vec<Vec<(Point, &Observation)>> = Vec::new();
     let mut before: Option<&Observation> = None;
     for observation in observations {
@@ -211,7 +228,7 @@ impl Ends {
                 at: Point::new(placed.plot.right() + 9.0, y),
                 align: Align::Left,
                 font: size::LABEL,
-                color: context.spec.theme.series(i),
+                color: tone(trend, context, i),
                 width,
             }));
         }

@@ -1,8 +1,10 @@
 //! The words of a trend: names of lines, title, table, remarks.
 
+#[cfg(feature = "whole")]
+use super::methods;
 use super::picture::is_tentative;
 use super::{Context, Trend};
-use crate::data::{Figure, Measure, Observation, Series};
+use crate::data::{Figure, Measure, Observation, Role, Series};
 use crate::derive::Line;
 use crate::period::Period;
 use crate::text::name::{self, Length};
@@ -20,6 +22,7 @@ pub(super) fn line_names(trend: &Trend, context: &Context<'_>) -> Vec<String> {
     // A part that a step added has a name of its own, and tells nothing of how the others differ.
     let is_part = |s: &Series| s.method().is_some_and(|m| m.is_part);
     let own = || series.iter().filter(|s| !is_part(s));
+    let drawn_apart = |s: &Series| COMPUTES && s.method().is_some_and(|m| m.role != Role::Plain);
     let (indicators, areas) = (differ(|s| &s.indicator), differ(|s| &s.area));
     let measures = own().any(|s| own().next().is_some_and(|f| f.measure != s.measure));
     let only_parts = own().next().is_none();
@@ -27,7 +30,7 @@ pub(super) fn line_names(trend: &Trend, context: &Context<'_>) -> Vec<String> {
     let name = |s: &&Series| {
         let mut parts: Vec<String> = Vec::new();
         let part = is_part(s);
-        if (indicators && (only_parts || !part)) || !(areas || measures || part) {
+        if (indicators && (only_parts || !part || drawn_apart(s))) || !(areas || measures || part) {
             parts.push(name::of_code(context.data, &s.indicator, Length::Short, language).into());
         }
         if areas {
@@ -37,7 +40,10 @@ pub(super) fn line_names(trend: &Trend, context: &Context<'_>) -> Vec<String> {
             parts.push(name::of_expression(context.data, s, Length::Short, language).into());
         }
         if COMPUTES && trend.chosen.computed && s.method().is_none() {
-            parts.push(language.pick("published", "公布数").into());
+            let adjusted = s.measure.0.ends_with("_sa");
+            let (en, zh) =
+                if adjusted { ("adjusted, published", "季节调整公布数") } else { ("published", "公布数") };
+            parts.push(language.pick(en, zh).into());
         }
         join(&parts, language.pick(", ", "，"))
     };
@@ -66,7 +72,11 @@ pub(super) fn note(trend: &Trend, context: &Context<'_>, series: &Series, period
     if let Some(observation) = series.at(period)
         && observation.figure.is_some()
     {
-        parts.push(words::status(observation.status, language).into());
+        #[cfg(feature = "whole")]
+        parts.extend(methods::note(trend, context, series, period));
+        if parts.is_empty() {
+            parts.push(words::status(observation.status, language).into());
+        }
     }
     parts.extend(others(&trend.told, series, period, language));
     join(&parts, language.pick("; ", "；"))
@@ -117,12 +127,14 @@ pub(super) fn words(trend: &Trend, context: &Context<'_>) -> ViewWords {
     let indicators = distinct(&|s| name::of_code(data, &s.indicator, length, language).into());
     let areas = distinct(&|s| name::of_code(data, &s.area, Length::Full, language).into());
     // Published growth beside computed growth is of the same measure.
-    let twin = |s: &Series| COMPUTES && trend.chosen.computed && s.method().is_none();
-    let mut measures = distinct(&|s| match twin(s) {
+    let twin = |s: &Series| COMPUTES && trend.chosen.computed && s.method().is_none() && s.measure.is_growth();
+    // Lines drawn apart carry their names; the measure is that of the series itself.
+    let apart = |s: &Series| COMPUTES && s.method().is_some_and(|m| m.role != Role::Plain);
+    let mut measures = distinct(&|s| match twin(s) || apart(s) || is_adjusted_twin(trend, s) {
         true => String::new(),
         false => name::of_expression(data, s, Length::Full, language).into(),
     });
-    if series.iter().any(|s| twin(s)) {
+    if series.iter().any(|s| twin(s)) && series.iter().any(|s| s.method().is_some() && !apart(s)) {
         measures = vec![language.say(
             "{0}, computed and published",
             "{0}（计算数与公布数）",
@@ -143,13 +155,8 @@ pub(super) fn words(trend: &Trend, context: &Context<'_>) -> ViewWords {
     }
     let subtitle = join(&subtitle, " · ");
     let mut notes: Vec<String> = absent.into_iter().collect();
-    if COMPUTES && series.iter().any(|s| s.method().is_some() && s.measure.0 == "sa") {
-        let text = language.pick(
-            "Indicative: adjusted in this page by X-11, without calendar effects. Where the office publishes an adjusted series, that one counts.",
-            "仅供参考：由本页按X-11方法调整，未计日历效应；统计机构已公布季节调整数据的，以公布数为准。",
-        );
-        notes.push(text.into());
-    }
+    #[cfg(feature = "whole")]
+    notes.extend(methods::notes(trend, context));
     if COMPUTES && let Some(period) = negative_single(trend, context) {
         let period = crate::text::period::label(period, language);
         notes.push(language.say(
@@ -181,7 +188,8 @@ pub(super) fn words(trend: &Trend, context: &Context<'_>) -> ViewWords {
         notes.push(language.say("Not drawn, because the unit differs: {0}.", "因计量单位不同未绘入：{0}。", &[&names]));
     }
     let tentative = |o: &Observation| o.figure.is_some() && is_tentative(o.status);
-    if trend.drawn().any(|(_, l)| l.observations(data).iter().any(tentative)) {
+    let dotted = |l: &Line| !COMPUTES || l.of(data).is_some_and(|s| !apart(s));
+    if trend.drawn().any(|(_, l)| dotted(l) && l.observations(data).iter().any(tentative)) {
         let text = language
             .pick("Hollow points: preliminary, estimated or forecast figures.", "空心点为初步数、估计数或预测数。");
         notes.push(text.into());
@@ -192,9 +200,14 @@ pub(super) fn words(trend: &Trend, context: &Context<'_>) -> ViewWords {
     ViewWords { title, subtitle, description, source, notes, empty }
 }
 
+/// Whether it is the published adjusted series beside ours.
+fn is_adjusted_twin(trend: &Trend, series: &Series) -> bool {
+    COMPUTES && trend.chosen.computed && series.method().is_none() && series.measure.0.ends_with("_sa")
+}
+
 /// How many periods of computed lines have a figure, of how many, where a quarter or more have none.
 fn sparse(trend: &Trend, context: &Context<'_>) -> Option<(i32, i32)> {
-    let computed = |l: &&Line| l.of(context.data).is_some_and(|s| s.method().is_some());
+    let computed = |l: &&Line| l.of(context.data).and_then(Series::method).is_some_and(|m| m.role == Role::Plain);
     let line = trend.chosen.lines.iter().find(computed)?;
     let observations = line.observations(context.data).iter().filter(|o| trend.slots.binary_search(&o.period).is_ok());
     let (mut with, mut all) = (0, 0);

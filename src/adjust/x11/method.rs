@@ -1,0 +1,153 @@
+//! X-11 as a step: `x11`, `x11(mode=add, seasonal=3x5, trend=13)`, `x11(d10, d13)` for tables by name.
+//!
+//! Without tables named, the adjusted series stands beside the published one.
+
+use super::{Decomposition, Mode, Refusal, Seasonal, decompose};
+use crate::data::{Reason, Role};
+use crate::error::Error;
+use crate::method::{Column, Found, Method, Part, Sample};
+use crate::text::number::plain;
+use crate::text::period::label;
+use crate::text::{Language, whole};
+use crate::transform::options::Options;
+
+struct X11 {
+    options: super::Options,
+    /// `None`: components multiply where all values are positive and are no rates.
+    mode: Option<Mode>,
+    tables: Vec<usize>,
+}
+
+/// The tables that can be shown.
+const TABLES: &[(&str, Part)] = &[
+    ("d11", Part { code: "sa", en: "Adjusted, indicative", zh: "季节调整（参考）", role: Role::Adjusted }),
+    ("d12", Part { code: "trend", en: "Trend, indicative", zh: "趋势（参考）", role: Role::Trend }),
+    ("d10", Part::plain("seasonal", "Seasonal factors (D10)", "季节因子（D10）")),
+    ("d13", Part::plain("irregular", "Irregular (D13)", "不规则成分（D13）")),
+];
+
+pub(crate) fn read(options: &mut Options<'_>) -> Result<Box<dyn Method>, Error> {
+    let mode = match options.named("mode") {
+        None => None,
+        Some("mult") => Some(Mode::Multiplicative),
+        Some("add") => Some(Mode::Additive),
+        Some(other) => return Err(options.refuse(other)),
+    };
+    let seasonal = match options.named("seasonal") {
+        None => None,
+        Some("3x3") => Some(Seasonal::S3x3),
+        Some("3x5") => Some(Seasonal::S3x5),
+        Some("3x9") => Some(Seasonal::S3x9),
+        Some(other) => return Err(options.refuse(other)),
+    };
+    let henderson = match options.named("trend") {
+        None => None,
+        Some("5") => Some(5),
+        Some("7") => Some(7),
+        Some("9") => Some(9),
+        Some("13") => Some(13),
+        Some("23") => Some(23),
+        Some(other) => return Err(options.refuse(other)),
+    };
+    let mut tables: Vec<usize> =
+        (0..TABLES.len()).filter(|i| TABLES.get(*i).is_some_and(|t| options.word(t.0))).collect();
+    if tables.is_empty() {
+        tables.push(0);
+    }
+    let chosen = super::Options { mode: mode.unwrap_or(Mode::Additive), seasonal, henderson, sigma: (1.5, 2.5) };
+    Ok(Box::new(X11 { options: chosen, mode, tables }))
+}
+
+struct Adjusted {
+    found: Decomposition,
+    options: super::Options,
+    periods: usize,
+    tables: Vec<usize>,
+}
+
+impl Method for X11 {
+    fn title(&self, language: Language) -> String {
+        language.pick("seasonally adjusted (X-11)", "季节调整（X-11）").into()
+    }
+
+    fn parts(&self) -> Vec<Part> {
+        self.tables.iter().filter_map(|i| TABLES.get(*i)).map(|t| t.1).collect()
+    }
+
+    fn seasonal(&self) -> bool {
+        true
+    }
+
+    fn in_unit(&self, part: usize) -> bool {
+        self.tables.get(part).is_some_and(|i| *i < 2)
+    }
+
+    fn run(&self, sample: &Sample) -> Result<Box<dyn Found>, Reason> {
+        let usual = if sample.positive() && !sample.rate { Mode::Multiplicative } else { Mode::Additive };
+        let options = super::Options { mode: self.mode.unwrap_or(usual), ..self.options };
+        let found =
+            decompose(&sample.values, sample.first, sample.periods, &options).map_err(|refusal| match refusal {
+                Refusal::Short => Reason::Short,
+                Refusal::NotPositive => Reason::Base,
+                Refusal::Periods | Refusal::Henderson | Refusal::Sigma => Reason::Frequency,
+                Refusal::NotFinite => Reason::Size,
+            })?;
+        Ok(Box::new(Adjusted { found, options, periods: sample.periods, tables: self.tables.clone() }))
+    }
+}
+
+impl Found for Adjusted {
+    fn column(&self, part: usize) -> Column {
+        let table = self.tables.get(part).and_then(|i| TABLES.get(*i)).map_or("", |t| t.0);
+        let values = self.found.table(table).map(|t| t.values.clone()).unwrap_or_default();
+        // At the end no average over a year stands on both sides.
+        Column { provisional: self.periods / 2, ..Column::of(values) }
+    }
+
+    fn says(&self, sample: &Sample, language: Language) -> Vec<String> {
+        let label = |p| label(p, language);
+        let (first, last) = sample.span().map_or_else(Default::default, |(a, b)| (label(a), label(b)));
+        let mode = match self.options.mode {
+            Mode::Multiplicative => language.pick("multiplicative", "乘法模型"),
+            Mode::Additive => language.pick("additive", "加法模型"),
+        };
+        let filter = match self.found.seasonal {
+            Some(Seasonal::S3x3) => "3×3",
+            Some(Seasonal::S3x9) => "3×9",
+            _ => "3×5",
+        };
+        let decimals = |v: f64| plain(v, 2);
+        let chosen = |fixed: bool| match fixed {
+            true => language.pick("given", "指定"),
+            false => language.pick("chosen", "自动选择"),
+        };
+        vec![
+            language.say(
+                "From all {0} values, {1} to {2}",
+                "由全部{0}个数值计算，{1}至{2}",
+                &[&whole(sample.values.len() as i32), &first, &last],
+            ),
+            language.say("X-11 (Ladiray & Quenneville 2001), {0}", "X-11方法（Ladiray和Quenneville，2001），{0}", &[mode]),
+            language.say(
+                "Seasonal filter {0} ({1}; moving seasonality ratio {2})",
+                "季节滤波器{0}（{1}；移动季节性比率{2}）",
+                &[filter, chosen(self.options.seasonal.is_some()), &decimals(self.found.moving_seasonality)],
+            ),
+            language.say(
+                "Henderson trend of {0} terms ({1}; irregular to trend {2})",
+                "{0}项Henderson趋势滤波器（{1}；不规则成分与趋势之比{2}）",
+                &[
+                    &whole(self.found.henderson as i32),
+                    chosen(self.options.henderson.is_some()),
+                    &decimals(self.found.irregular_to_trend),
+                ],
+            ),
+            language
+                .pick(
+                    "Extreme values from 1.5 to 2.5 σ. No calendar effects, no forecasts; the last values will be revised.",
+                    "极端值界限1.5—2.5σ。未调整日历效应，未作预测延伸；末端数值将随新数据修订。",
+                )
+                .into(),
+        ]
+    }
+}

@@ -1,0 +1,107 @@
+//! What is said of lines that methods made: in the tooltip and under the chart.
+//!
+//! Owns the words "indicative", "provisional" and "forecast", the intervals of a forecast, the signs of a
+//! period, and why a method did not suit.
+
+use super::{Context, Trend};
+use crate::data::{Observation, Role, Series, Sign, Status};
+use crate::derive::Line;
+use crate::period::Period;
+use crate::text::{join, words};
+
+fn role(series: &Series) -> Role {
+    series.method().map_or(Role::Plain, |m| m.role)
+}
+
+/// What is said of a figure of the series at a period, beside the figure.
+pub(super) fn note(trend: &Trend, context: &Context<'_>, series: &Series, period: Period) -> Vec<String> {
+    let language = context.spec.language;
+    let mut out = Vec::new();
+    let status = series.at(period).map_or(Status::Normal, |o| o.status);
+    match role(series) {
+        Role::Adjusted | Role::Trend if status == Status::Provisional => {
+            out.push(language.pick("provisional", "暂定").into());
+        }
+        Role::Forecast => {
+            out.push(words::status(Status::Forecast, language).into());
+            out.extend(interval(trend, context, series, period));
+        }
+        _ => {}
+    }
+    let Some(findings) = context.data.findings.as_deref() else { return out };
+    let own = |place: usize| context.data.series.get(place).is_some_and(|s| std::ptr::eq(s, series));
+    for (_, _, sign) in findings.signs.iter().filter(|(place, when, _)| *when == period && own(*place)) {
+        let (en, zh) = match sign {
+            Sign::Peak => ("peak", "峰"),
+            Sign::Trough => ("trough", "谷"),
+            Sign::Change => ("change of level", "水平变动"),
+            Sign::Outlier => ("outlier", "异常值"),
+        };
+        out.push(language.pick(en, zh).into());
+    }
+    out
+}
+
+/// The 80 % interval of a forecast.
+fn interval(trend: &Trend, context: &Context<'_>, series: &Series, period: Period) -> Option<String> {
+    let language = context.spec.language;
+    let bound = |number: u8| {
+        let fits = |l: &&Line| {
+            l.of(context.data).is_some_and(|s| {
+                s.indicator == series.indicator && s.area == series.area && role(s) == Role::Bound(number)
+            })
+        };
+        let line = trend.chosen.bounds.iter().find(fits)?;
+        Some(trend.told.number(line.at(context.data, period)?.figure?))
+    };
+    let (low, high) = (bound(0)?, bound(1)?);
+    Some(language.say("80 %: {0} to {1}", "80%区间：{0}—{1}", &[&low, &high]))
+}
+
+/// What stands under the chart.
+pub(super) fn notes(trend: &Trend, context: &Context<'_>) -> Vec<String> {
+    let language = context.spec.language;
+    let lines = || trend.chosen.lines.iter().filter_map(|l| Some((l, l.of(context.data)?)));
+    let mut notes: Vec<String> = Vec::new();
+    let mut say = |en: &str, zh: &str| notes.push(language.pick(en, zh).to_owned());
+    if lines().any(|(_, s)| role(s) == Role::Adjusted) {
+        say(
+            "Indicative: adjusted in this page. Where the office publishes an adjusted series, that one counts.",
+            "仅供参考：由本页作季节调整；统计机构已公布季节调整数据的，以公布数为准。",
+        );
+    }
+    let faded = |o: &Observation| o.figure.is_some() && o.status == Status::Provisional;
+    let fades = |(l, s): (&Line, &Series)| {
+        matches!(role(s), Role::Adjusted | Role::Trend) && l.observations(context.data).iter().any(faded)
+    };
+    if lines().any(fades) {
+        say(
+            "Faded ends are provisional: they change when the next figures come.",
+            "末端浅色部分为暂定值，将随新数据修订。",
+        );
+    }
+    if lines().any(|(_, s)| role(s) == Role::Forecast) {
+        say(
+            "Dashed: an extrapolation computed in this page, with intervals of 80 % and 95 %; no office\u{2019}s forecast.",
+            "虚线为本页外推结果，阴影为80%和95%区间；非官方预测。",
+        );
+    }
+    let Some(findings) = context.data.findings.as_deref() else { return notes };
+    let has = |sign: Sign| findings.signs.iter().any(|(.., s)| *s == sign);
+    let mut say = |en: &str, zh: &str| notes.push(language.pick(en, zh).to_owned());
+    if has(Sign::Peak) || has(Sign::Trough) {
+        say("Shaded: from peak to trough.", "阴影：由峰至谷的下行期。");
+    }
+    if has(Sign::Change) {
+        say("Upright rules: changes of the level.", "竖线：水平变动点。");
+    }
+    if has(Sign::Outlier) {
+        say("Ringed: far from the neighbouring values.", "圆圈：偏离邻近数值的异常值。");
+    }
+    for ([en, zh], reason) in &findings.refused {
+        let title = crate::text::capitalised(language.pick(en, zh));
+        let parts = [title, words::reason(*reason, language).to_owned()];
+        notes.push(join(&parts, language.pick(": ", "：")) + language.pick(".", "。"));
+    }
+    notes
+}
