@@ -7,6 +7,7 @@
 //! those of the families, `adjust`, `trend`, `forecast` and `detect`.
 
 pub mod finding;
+pub mod menu;
 pub mod sample;
 pub mod step;
 
@@ -35,6 +36,11 @@ pub enum Family {
 impl Family {
     /// All of them, in the order in which their steps are applied.
     pub const ALL: [Self; 5] = [Self::Transform, Self::Adjust, Self::Trend, Self::Forecast, Self::Detect];
+
+    /// The text of each attribute, of a text that holds a line for each.
+    pub fn lines(text: &str) -> impl Iterator<Item = (Self, &str)> {
+        Self::ALL.into_iter().zip(text.split('\n').chain(std::iter::repeat("")))
+    }
 
     /// The attribute.
     #[must_use]
@@ -80,6 +86,8 @@ impl Column {
 pub struct Lamp {
     /// The verdict.
     pub grade: Grade,
+    /// The verdict in a word or two.
+    pub verdict: String,
     /// The figures behind it, a line each: name, value, limit.
     pub figures: Vec<String>,
 }
@@ -133,6 +141,13 @@ pub trait Method {
     /// Whether a part is measured in the unit of the series.
     fn in_unit(&self, _part: usize) -> bool {
         true
+    }
+    /// Whether it suits, told in a few milliseconds.
+    ///
+    /// # Errors
+    /// Why it does not.
+    fn suits(&self, sample: &Sample) -> Result<(), Reason> {
+        self.run(sample).map(|_| ())
     }
     /// Reads the sample.
     ///

@@ -37,7 +37,8 @@ pub struct Asked {
     pub area: String,
     /// Codes of measures; empty for all that the indicators have, one at a time.
     pub measure: String,
-    /// Steps that the series are taken through, `single | yoy`; empty to show them as published.
+    /// Steps that the series are taken through, `single | yoy`, a line an attribute (`transform`, `adjust`, `trend`,
+    /// `forecast`, `detect`); empty to show them as published.
     pub transform: String,
     /// The period a board shows; empty for the last one of each indicator.
     pub period: String,
@@ -169,7 +170,7 @@ impl Spec {
         {
             return Err(Error::of(&BACKWARDS, &[&first.code(), &last.code()]));
         }
-        let transform = asked.transform.trim();
+        let transform = asked.transform.trim_end();
         #[cfg(feature = "whole")]
         crate::transform::read(transform)?;
         #[cfg(not(feature = "whole"))]

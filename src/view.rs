@@ -80,6 +80,9 @@ pub struct Reader {
     pub step: String,
     /// The longer period that values are made of first: `quarter`, `half`, `year`; empty for as published.
     pub frequency: &'static str,
+    /// The methods chosen, with their families.
+    #[cfg(feature = "whole")]
+    pub methods: Vec<(crate::method::Family, &'static str)>,
     /// The base of an index, where the reader picked one.
     pub base: Option<Period>,
 }

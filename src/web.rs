@@ -109,7 +109,7 @@ impl Engine {
 
     /// Tells what was chosen outside the stage: 0 a legend entry, 1 a measure, 2 the way back, 3 the
     /// focus came, 5 an entry of the menu of what can be computed, 6 a frequency of it, 7 the picking of an
-    /// index' base, anything else the focus left.
+    /// index' base, 8 a method (100 × family + number), 9 the quality, anything else the focus left.
     pub fn act(&mut self, kind: u8, index: usize) -> Result<JsValue, JsValue> {
         self.handle(match kind {
             0 => Input::Toggle(index),
@@ -122,6 +122,10 @@ impl Engine {
             6 => Input::Frequency(index),
             #[cfg(feature = "whole")]
             7 => Input::Pick,
+            #[cfg(feature = "whole")]
+            8 => Input::Method(index / 100, index % 100),
+            #[cfg(feature = "whole")]
+            9 => Input::Quality,
             _ => Input::Blur,
         })
     }
@@ -161,6 +165,11 @@ impl Engine {
     pub fn poster(&mut self, canvas: &HtmlCanvasElement) -> Result<(), JsValue> {
         let ratio = self.widget.ratio();
         canvas::draw(&self.widget.poster(), canvas, ratio)
+    }
+
+    /// Does a slice of what takes long; what is left of it in words, `null` when all is done.
+    pub fn work(&mut self) -> Result<JsValue, JsValue> {
+        plain(&self.widget.work())
     }
 
     /// What can be computed, and what is.

@@ -15,6 +15,8 @@ pub mod response;
 #[cfg(feature = "whole")]
 mod sheet;
 pub mod shown;
+#[cfg(feature = "whole")]
+mod toil;
 
 use crate::data::{Dataset, Observation, Series};
 use crate::error::Error;
@@ -242,6 +244,10 @@ impl Widget {
             Input::Frequency(index) => self.frequency(index),
             #[cfg(feature = "whole")]
             Input::Pick => self.pick(),
+            #[cfg(feature = "whole")]
+            Input::Method(family, index) => self.method(family, index),
+            #[cfg(feature = "whole")]
+            Input::Quality => self.quality(),
         }
     }
 

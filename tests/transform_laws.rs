@@ -28,7 +28,7 @@ fn run(data: &Dataset, series: &[usize], text: &str) -> Vec<(String, String, Res
         let name = track.head.part.map_or(track.head.indicator.clone(), |p| p.code.into());
         track.cells.iter().map(|c| (name.clone(), c.period.code(), c.value.map(|v| v.value()))).collect::<Vec<_>>()
     };
-    derivation.results().flat_map(of).collect()
+    derivation.stages.last().unwrap().iter().enumerate().filter(|(_, t)| t.shown).flat_map(of).collect()
 }
 
 /// Months of three years; with `merged`, January and February as one period.

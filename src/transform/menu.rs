@@ -7,6 +7,7 @@
 use super::derivation::Derivation;
 use super::track::{Cell, Head, Track};
 use crate::data::{Dataset, Reason};
+use crate::method::menu::{self as methods, Choices};
 use crate::period::{Frequency, Period};
 use crate::spec::Spec;
 use crate::text::{Language, capitalised, fill, join, period, words};
@@ -52,6 +53,8 @@ pub struct Menu {
     pub steps: Vec<String>,
     /// Frequencies: as published first.
     pub frequencies: Vec<Entry>,
+    /// Methods that read the series whole, a family each.
+    pub methods: Vec<Choices>,
     /// The base of the index, where one is shown.
     pub base: Option<String>,
     /// What to do next, while a base is picked.
@@ -64,7 +67,7 @@ pub struct Menu {
 
 plain!(Entry { label, on, reason });
 plain!(MenuWords { measures, frequencies, unsuited, pick, tag, copied, close });
-plain!(Menu { measures, steps, frequencies, base, picking, attributes, words });
+plain!(Menu { measures, steps, frequencies, methods, base, picking, attributes, words });
 
 /// The frequencies offered: option of `aggregate`, names.
 pub const FREQUENCIES: [(&str, &str, &str); 4] = [
@@ -99,7 +102,6 @@ fn offered(frequency: Frequency, cumulative: bool) -> Vec<&'static str> {
     ];
     all.push(INDEX);
     all.extend(rolling);
-    all.push("x11");
     all.extend(["overhang(now)", "base_effect", "pace(required)", "pace(time)"]);
     all
 }
@@ -144,6 +146,11 @@ fn written(data: &Dataset, series: &[usize], step: &str, frequency: &str, base: 
 /// What the reader chose, as steps; empty for what is published.
 #[must_use]
 pub fn compose(data: &Dataset, series: &[usize], reader: &Reader, spec: &Spec) -> String {
+    methods::compose(&exact(data, series, reader, spec), reader)
+}
+
+/// The exact steps of what the reader chose.
+fn exact(data: &Dataset, series: &[usize], reader: &Reader, spec: &Spec) -> String {
     if reader.step.is_empty() && reader.frequency.is_empty() {
         return String::new();
     }
@@ -187,6 +194,7 @@ pub fn menu(data: &Dataset, series: &[usize], reader: &Reader, (spec, picking): 
         measures: Vec::new(),
         steps: Vec::new(),
         frequencies: Vec::new(),
+        methods: Vec::new(),
         base: None,
         picking: picking.then(|| {
             language.pick(
@@ -233,5 +241,6 @@ pub fn menu(data: &Dataset, series: &[usize], reader: &Reader, (spec, picking): 
             menu.base = base.map(|b| language.say("Base: {0}", "基期：{0}", &[&period::label(b, language)]));
         }
     }
+    menu.methods = methods::choices(data, series, &exact(data, series, reader, spec), reader, language);
     menu
 }

@@ -112,6 +112,12 @@ fn panel(language: Language) -> WorkWords {
     }
 }
 
+/// A working with the words of its panel, and as text.
+#[must_use]
+pub fn finished(working: Working, language: Language) -> Working {
+    with_text(Working { words: panel(language), ..working }, language)
+}
+
 /// The working of the observation of `period` in a published series: where it was published.
 #[must_use]
 pub fn published(data: &Dataset, series: &Series, period: Period, language: Language) -> Option<Working> {
@@ -295,7 +301,9 @@ fn with_text(mut working: Working, language: Language) -> Working {
         lines.push(fill("{0}. {1}{2}{3}", &[&whole(i as i32 + 1), &step.name, colon, &step.formula]));
         lines.extend(step.lines.iter().map(|line| fill("   {0}", &[line])));
     }
-    lines.push(working.rounding.clone());
+    if !working.rounding.is_empty() {
+        lines.push(working.rounding.clone());
+    }
     if !working.inputs.is_empty() {
         lines.push(fill("{0}{1}", &[working.words.inputs, colon]));
     }

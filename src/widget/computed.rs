@@ -10,6 +10,7 @@ use crate::data::{Dataset, Measure, Series};
 use crate::derive::choose;
 use crate::error::Error;
 use crate::method::finding::Finding;
+use crate::method::{Family, menu as methods};
 use crate::period;
 use crate::text::join;
 use crate::transform::derivation::Derivation;
@@ -22,11 +23,11 @@ use crate::view::{Kind, Stop};
 pub(super) struct Computed {
     /// Whether it was run since anything changed.
     fresh: bool,
-    derivation: Option<Derivation>,
+    pub(super) derivation: Option<Derivation>,
     /// What methods found before, to be found again where nothing changed for them.
     before: Vec<Finding>,
     /// Numbers of published series and units, behind which the computed ones stand.
-    published: (usize, usize),
+    pub(super) published: (usize, usize),
     /// Whether the reader is picking the base of an index.
     pub(super) picking: bool,
 }
@@ -56,14 +57,15 @@ fn attributes(data: &Dataset, series: &[usize], view: &str, steps: &str) -> Vec<
         join(&all, " ")
     };
     let (indicators, areas) = (codes(|s| &s.indicator), codes(|s| &s.area));
-    let pairs = [
-        ("view", view.to_owned()),
-        ("indicator", indicators),
-        ("area", areas),
-        ("measure", codes(|s| &s.measure.0)),
-        ("transform", steps.to_owned()),
-    ];
-    pairs.into_iter().filter(|(_, value)| !value.is_empty()).map(|(name, value)| [name.to_owned(), value]).collect()
+    let pairs =
+        [("view", view.to_owned()), ("indicator", indicators), ("area", areas), ("measure", codes(|s| &s.measure.0))];
+    let steps = Family::lines(steps).map(|(family, line)| (family.attribute(), line.to_owned()));
+    pairs
+        .into_iter()
+        .chain(steps)
+        .filter(|(_, value)| !value.is_empty())
+        .map(|(name, value)| [name.to_owned(), value])
+        .collect()
 }
 
 impl Widget {
@@ -187,6 +189,21 @@ impl Widget {
         let Some(entry) = menu.measures.get(index).filter(|e| e.reason.is_empty()) else { return Response::default() };
         let step = if entry.on { "" } else { menu.steps.get(index - published).map_or("", String::as_str) };
         self.reader.step = step.to_owned();
+        self.recomputed()
+    }
+
+    /// The method of this number, of the family of this number; chosen again it is given up.
+    pub(super) fn method(&mut self, family: usize, index: usize) -> Response {
+        let menu = self.menu();
+        let entry = menu.methods.get(family).and_then(|c| c.entries.get(index));
+        let Some(on) = entry.filter(|e| e.on || e.reason.is_empty()).map(|e| e.on) else { return Response::default() };
+        let Some(chosen) = methods::step(family, index) else { return Response::default() };
+        // Signs of several kinds can stand on one series; of the others there is one.
+        let several = chosen.0 == Family::Detect;
+        self.reader.methods.retain(|m| *m != chosen && (several || m.0 != chosen.0));
+        if !on {
+            self.reader.methods.push(chosen);
+        }
         self.recomputed()
     }
 

@@ -20,6 +20,8 @@ impl Widget {
         let loaded = self.loaded;
         let refused = self.refused_rows();
         let opened = self.opened.is_some();
+        #[cfg(feature = "whole")]
+        let (lamp, busy) = self.verdict();
         let (context, view, scene) = self.ready();
         let spec = context.spec;
         let language = spec.language;
@@ -41,6 +43,14 @@ impl Widget {
             measures: view.measures(&context).into_iter().map(|(_, c)| c).collect(),
             computes: loaded && spec.view == Kind::Trend && spec.transform.is_empty() && free,
             legend: view.legend(&context).into_iter().map(|(_, c)| c).collect(),
+            #[cfg(feature = "whole")]
+            lamp,
+            #[cfg(feature = "whole")]
+            busy,
+            #[cfg(not(feature = "whole"))]
+            lamp: None,
+            #[cfg(not(feature = "whole"))]
+            busy: false,
             source: said.source,
             notes: said.notes,
             refused,

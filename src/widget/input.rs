@@ -91,6 +91,12 @@ pub enum Input {
     /// The frequency of this number was chosen in that menu.
     #[cfg(feature = "whole")]
     Frequency(usize),
+    /// The method of this number was chosen, among those of the family of this number.
+    #[cfg(feature = "whole")]
+    Method(usize, usize),
+    /// The quality of the adjustment was opened.
+    #[cfg(feature = "whole")]
+    Quality,
     /// The base of an index is to be picked on the chart next, or no longer.
     #[cfg(feature = "whole")]
     Pick,

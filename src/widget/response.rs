@@ -68,7 +68,7 @@ pub enum Notice {
         indicator: Vec<String>,
         /// Codes shown.
         measure: Vec<String>,
-        /// The steps that the measures are taken through; empty for none.
+        /// The steps that the measures are taken through, a line an attribute; empty for none.
         transform: String,
     },
     /// The reader opened a figure: its working, for the host to show.
@@ -136,7 +136,12 @@ impl serde::Serialize for Notice {
                 map.serialize_entry("view", view)?;
                 map.serialize_entry("indicator", indicator)?;
                 map.serialize_entry("measure", measure)?;
+                #[cfg(not(feature = "whole"))]
                 map.serialize_entry("transform", transform)?;
+                #[cfg(feature = "whole")]
+                for (family, line) in crate::method::Family::lines(transform) {
+                    map.serialize_entry(family.attribute(), line)?;
+                }
             }
             #[cfg(feature = "whole")]
             Self::Open { working } => {

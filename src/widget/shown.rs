@@ -87,6 +87,10 @@ pub struct Chrome {
     pub computes: bool,
     /// Series to show and hide; empty where the lines carry their names.
     pub legend: Vec<Choice>,
+    /// How good the adjustment is: the grade from 0, good, to 3, and what it is called.
+    pub lamp: Option<(u8, String)>,
+    /// Whether something is still being computed.
+    pub busy: bool,
     /// Whose figures these are.
     pub source: String,
     /// What the reader should know besides.
@@ -190,6 +194,8 @@ plain!(Chrome {
     measures,
     computes,
     legend,
+    lamp,
+    busy,
     source,
     notes,
     refused,

@@ -21,15 +21,23 @@ pub(super) fn line_names(trend: &Trend, context: &Context<'_>) -> Vec<String> {
     let differ = |of: fn(&Series) -> &str| series.iter().any(|s| series.first().is_some_and(|f| of(f) != of(s)));
     // A part that a step added has a name of its own, and tells nothing of how the others differ.
     let is_part = |s: &Series| s.method().is_some_and(|m| m.is_part);
-    let own = || series.iter().filter(|s| !is_part(s));
+    let own = || series.iter().filter(|s| !is_part(s) && !is_adjusted_twin(trend, s));
     let drawn_apart = |s: &Series| COMPUTES && s.method().is_some_and(|m| m.role != Role::Plain);
     let (indicators, areas) = (differ(|s| &s.indicator), differ(|s| &s.area));
     let measures = own().any(|s| own().next().is_some_and(|f| f.measure != s.measure));
     let only_parts = own().next().is_none();
     let language = context.spec.language;
+    // Beside what was made of it alone, a series needs no name but that it was published.
+    let beside = COMPUTES && series.iter().any(|s| drawn_apart(s)) && !(indicators || areas || measures);
     let name = |s: &&Series| {
         let mut parts: Vec<String> = Vec::new();
         let part = is_part(s);
+        if is_adjusted_twin(trend, s) {
+            return String::from(language.pick("Adjusted, published", "季节调整（公布数）"));
+        }
+        if beside && s.method().is_none() {
+            return String::from(language.pick("Published", "公布数"));
+        }
         if (indicators && (only_parts || !part || drawn_apart(s))) || !(areas || measures || part) {
             parts.push(name::of_code(context.data, &s.indicator, Length::Short, language).into());
         }
@@ -40,10 +48,7 @@ pub(super) fn line_names(trend: &Trend, context: &Context<'_>) -> Vec<String> {
             parts.push(name::of_expression(context.data, s, Length::Short, language).into());
         }
         if COMPUTES && trend.chosen.computed && s.method().is_none() {
-            let adjusted = s.measure.0.ends_with("_sa");
-            let (en, zh) =
-                if adjusted { ("adjusted, published", "季节调整公布数") } else { ("published", "公布数") };
-            parts.push(language.pick(en, zh).into());
+            parts.push(language.pick("published", "公布数").into());
         }
         join(&parts, language.pick(", ", "，"))
     };
