@@ -185,6 +185,7 @@ pub struct Observation {
     /// Further columns of the row, name and text, in file order.
     pub attributes: Vec<(String, String)>,
     /// Why a computed observation has no figure.
+    #[cfg(feature = "whole")]
     pub reason: Option<Reason>,
 }
 
@@ -262,6 +263,7 @@ pub struct Series {
     /// Figures that lost to another of the same period (earlier or later vintages), sorted by period.
     pub others: Vec<Observation>,
     /// How it was computed; `None` for what was published.
+    #[cfg(feature = "whole")]
     pub method: Option<Box<Method>>,
 }
 
@@ -270,7 +272,10 @@ impl Series {
     /// nothing.
     #[must_use]
     pub fn method(&self) -> Option<&Method> {
-        if cfg!(feature = "whole") { self.method.as_deref() } else { None }
+        #[cfg(feature = "whole")]
+        return self.method.as_deref();
+        #[cfg(not(feature = "whole"))]
+        None
     }
 
     /// Whether values run from January to the period named.
@@ -344,6 +349,7 @@ pub struct Dataset {
     /// Sources by id.
     pub sources: Vec<Source>,
     /// What methods found for the current view.
+    #[cfg(feature = "whole")]
     pub findings: Option<Box<Findings>>,
 }
 

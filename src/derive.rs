@@ -4,7 +4,9 @@
 //! by theirs in the series, so nothing is copied. Measures are drawn together only when the author
 //! names them together and they share a unit. Cost: linear in the number of series.
 
-use crate::data::{Dataset, Measure, Observation, Role, Series};
+#[cfg(feature = "whole")]
+use crate::data::Role;
+use crate::data::{Dataset, Measure, Observation, Series};
 use crate::period::Period;
 use crate::spec::Spec;
 
@@ -60,6 +62,7 @@ pub struct Chosen {
     /// The series shown, in the order asked for; all of one unit.
     pub lines: Vec<Line>,
     /// The ends of intervals about forecasts.
+    #[cfg(feature = "whole")]
     pub bounds: Vec<Line>,
     /// Series asked for that have another unit than the first and so cannot share its axis.
     pub unlike: Vec<usize>,
@@ -105,7 +108,9 @@ pub fn choose(data: &Dataset, spec: &Spec, prefer: Option<&Measure>) -> Chosen {
             unlike.push(line.series);
         }
     }
+    #[cfg_attr(not(feature = "whole"), expect(unused_mut, reason = "the small engine computes nothing"))]
     let mut chosen = Chosen { groups, current, lines, unlike, absent, ..Chosen::default() };
+    #[cfg(feature = "whole")]
     if data.series.last().is_some_and(|s| s.method().is_some()) {
         chosen.computed = true;
         compute(data, spec, &mut chosen);
@@ -113,6 +118,7 @@ pub fn choose(data: &Dataset, spec: &Spec, prefer: Option<&Measure>) -> Chosen {
     chosen
 }
 
+#[cfg(feature = "whole")]
 /// Puts the computed series in the place of those they were computed from, with published growth beside
 /// computed growth where the two differ.
 fn compute(data: &Dataset, spec: &Spec, chosen: &mut Chosen) {
@@ -154,9 +160,11 @@ fn compute(data: &Dataset, spec: &Spec, chosen: &mut Chosen) {
     chosen.lines.append(&mut twins);
 }
 
+#[cfg(feature = "whole")]
 /// Growth computed and growth published agree if they do to this many points.
 const AGREEMENT: f64 = 0.1;
 
+#[cfg(feature = "whole")]
 /// The largest difference of two lines, if it exceeds [`AGREEMENT`], and its period.
 fn difference(data: &Dataset, computed: &Line, published: &Line) -> Option<(f64, Period)> {
     let differences = computed.observations(data).iter().filter_map(|o| {

@@ -170,20 +170,22 @@ impl Spec {
         {
             return Err(Error::of(&BACKWARDS, &[&first.code(), &last.code()]));
         }
-        let transform = asked.transform.trim_end();
         #[cfg(feature = "whole")]
-        crate::transform::read(transform)?;
+        let transform = String::from(asked.transform.trim_end());
+        #[cfg(feature = "whole")]
+        crate::transform::read(&transform)?;
         #[cfg(not(feature = "whole"))]
-        if !transform.is_empty() {
+        let transform = match asked.transform.trim() {
+            "" => String::new(),
             // Only the whole engine computes.
-            return Err(Error::of(&BACKWARDS, &[]));
-        }
+            _ => return Err(Error::of(&BACKWARDS, &[])),
+        };
         Ok(Self {
             view,
             indicators: list(&asked.indicator),
             areas: list(&asked.area),
             measures: list(&asked.measure),
-            transform: transform.into(),
+            transform,
             period: when(&asked.period)?,
             from,
             to,

@@ -163,8 +163,14 @@ impl Engine {
 impl Engine {
     /// Draws the picture with title and source on another canvas.
     pub fn poster(&mut self, canvas: &HtmlCanvasElement) -> Result<(), JsValue> {
+        self.finish();
         let ratio = self.widget.ratio();
         canvas::draw(&self.widget.poster(), canvas, ratio)
+    }
+
+    /// How good an adjustment is, and whether something is still to be computed; `null` for neither.
+    pub fn verdict(&mut self) -> Result<JsValue, JsValue> {
+        plain(&self.widget.verdict())
     }
 
     /// Does a slice of what takes long; what is left of it in words, `null` when all is done.
@@ -186,12 +192,22 @@ impl Engine {
 
     /// What is shown, as CSV: a sheet for people, or with `tidy` a row a figure.
     pub fn csv(&mut self, tidy: bool) -> String {
+        self.finish();
         if tidy { self.widget.tidy() } else { self.widget.csv() }
     }
 
     /// The picture with title and source, as SVG.
     pub fn svg(&mut self) -> String {
+        self.finish();
         paint::svg::write(&self.widget.poster())
+    }
+}
+
+#[cfg(feature = "whole")]
+impl Engine {
+    /// What is taken away is complete.
+    fn finish(&mut self) {
+        while self.widget.work().is_some() {}
     }
 }
 

@@ -16,7 +16,7 @@ pub mod response;
 mod sheet;
 pub mod shown;
 #[cfg(feature = "whole")]
-mod toil;
+pub mod toil;
 
 use crate::data::{Dataset, Observation, Series};
 use crate::error::Error;

@@ -11,6 +11,13 @@ const CSS = `
 [part=compute-panel], [part=working] { margin-block-end: 1em; padding: .8em 1em; border: 1px solid var(--_line); border-radius: 6px; background: var(--_raised); }
 [part=working] { margin-block: 1em 0; }
 [part=choices] { display: flex; flex-wrap: wrap; gap: .2em 1em; margin-block-end: .7em; }
+[part=verdict] { display: flex; flex-wrap: wrap; align-items: center; gap: .2em 1em; margin-block-end: .5em; }
+[part=lamp] { padding: .15em .6em; border: 1px solid color-mix(in srgb, var(--_line), var(--_muted) 35%); border-radius: 6px; background: var(--_paper); }
+[part=lamp-sign] { margin-inline-end: .45em; font-style: normal; color: #15803d; }
+[data-grade='1'] > [part=lamp-sign] { color: #b45309; }
+[data-grade='2'] > [part=lamp-sign] { color: #c2410c; }
+[data-grade='3'] > [part=lamp-sign] { color: #b91c1c; }
+[part=busy] { color: var(--_muted); font-size: .9em; font-variant-numeric: tabular-nums; }
 [part=choices-label] { flex: 0 0 6em; padding-block: .2em; color: var(--_muted); }
 [part=chips] { flex: 1 1 22em; display: flex; flex-wrap: wrap; gap: .4em; }
 [part=chip], [part=base] [part=tool] { border: 1px solid color-mix(in srgb, var(--_line), var(--_muted) 35%); border-radius: 6px; background: var(--_paper); text-align: start; }
@@ -59,6 +66,14 @@ function adopt(root) {
 /** @typedef {import('./engine.js').Menu} Menu */
 /** @typedef {import('./engine.js').Working} Working */
 
+/**
+ * What the chart does for its panels.
+ * @typedef {object} Page
+ * @property {(action: 5 | 6 | 7 | 8 | 9, index: number) => void} act
+ * @property {<T>(call: (engine: import('./engine.js').Engine) => T) => T | null} read
+ * @property {() => void} draw draws again what was computed
+ */
+
 const button = (/** @type {string} */ part) => make('button', part, { type: 'button' });
 
 /** @param {HTMLElement} element */
@@ -67,8 +82,7 @@ const hide = element => {
 };
 
 export class Analysis {
-  #measures = make('div', 'choices', { role: 'group' });
-  #frequencies = make('div', 'choices', { role: 'group' });
+  #groups = make('div', 'groups');
   #base = make('span');
   #pick = button('tool');
   #picking = make('p', 'picking', { role: 'status' });
@@ -79,8 +93,7 @@ export class Analysis {
     'div',
     'compute-panel',
     { role: 'group' },
-    this.#measures,
-    this.#frequencies,
+    this.#groups,
     make('p', 'base', {}, this.#base, this.#pick),
     this.#picking,
     this.#unsuited,
@@ -114,29 +127,42 @@ export class Analysis {
 
   /** @type {Working | undefined} */
   #shown;
-  /** Number of each choice shown in the menu. */
-  #numbers = { measures: [0], frequencies: [0] };
+  /** What each choice of each group in the menu does: action and index. @type {[5 | 6 | 8, number][][]} */
+  #acts = [];
   #frame;
+  #page;
+
+  #sign = make('i', 'lamp-sign', { 'aria-hidden': 'true' });
+  #grade = make('span');
+  #lamp = make('button', 'lamp', { type: 'button' }, this.#sign, this.#grade);
+  #busy = make('p', 'busy');
+  #verdict = make('div', 'verdict', {}, this.#lamp, this.#busy);
+  /** The slices under way. @type {MessageChannel | undefined} */
+  #slices;
 
   /**
    * @param {import('./frame.js').Frame} frame
-   * @param {{act: (action: 5 | 6 | 7, index: number) => void}} page
+   * @param {Page} page
    */
-  constructor(frame, { act }) {
+  constructor(frame, page) {
+    const { act } = page;
     this.#frame = frame;
+    this.#page = page;
     adopt(frame.root.getRootNode());
     frame.bar.after(this.#menu);
     frame.live.after(this.#working);
     hide(this.#menu);
     hide(this.#working);
-    for (const [group, action, name] of /** @type {const} */ ([[this.#measures, 5, 'measures'], [this.#frequencies, 6, 'frequencies']])) {
-      group.addEventListener('click', event => {
-        const chosen = /** @type {Element} */ (event.target).closest('button');
-        const place = chosen ? [...group.querySelectorAll('button')].indexOf(chosen) : -1;
-        const number = this.#numbers[name][place];
-        if (number !== undefined) act(action, number);
-      });
-    }
+    frame.legend.after(this.#verdict);
+    hide(this.#verdict);
+    this.#lamp.addEventListener('click', () => act(9, 0));
+    this.#groups.addEventListener('click', event => {
+      const chosen = /** @type {Element} */ (event.target).closest('button');
+      const group = chosen?.closest('[part=choices]');
+      if (!chosen || !group) return;
+      const does = this.#acts[[...this.#groups.children].indexOf(group)]?.[[...group.querySelectorAll('button')].indexOf(chosen)];
+      if (does) act(...does);
+    });
     this.#pick.addEventListener('click', () => {
       act(7, 0);
       frame.stage.focus();
@@ -176,20 +202,43 @@ export class Analysis {
     this.#menu.hidden = !this.#menu.hidden;
     compute.setAttribute('aria-expanded', String(!this.#menu.hidden));
     if (this.#menu.hidden) compute.focus();
+    else this.update();
   }
 
-  /** Whether the menu is open and has to be told of changes. */
-  get open() {
-    return !this.#menu.hidden;
+  /** Shows what changed. */
+  update() {
+    const menu = this.#menu.hidden ? null : this.#page.read(engine => engine.menu());
+    if (menu) this.#fill(menu);
+    this.#attend(this.#page.read(engine => engine.verdict()));
   }
 
   /** @param {Menu} menu */
-  fill({ measures, frequencies, base, picking, attributes, words }) {
+  #fill({ measures, frequencies, methods, base, picking, attributes, words }) {
     this.#words = words;
     this.#attributes = attributes;
     this.#menu.setAttribute('aria-label', words.measures);
-    const unsuited = [...this.#choices(this.#measures, words.measures, measures, 'measures')];
-    unsuited.push(...this.#choices(this.#frequencies, words.frequencies, frequencies, 'frequencies'));
+    /** @type {{title: string, entries: import('./engine.js').Entry[], act: 5 | 6 | 8, from: number}[]} */
+    const groups = [
+      { title: words.measures, entries: measures, act: 5, from: 0 },
+      { title: words.frequencies, entries: frequencies, act: 6, from: 0 },
+      ...methods.map(({ title, entries }, i) => ({ title, entries, act: /** @type {const} */ (8), from: 100 * i })),
+    ];
+    this.#acts = [];
+    /** @type {import('./engine.js').Entry[]} */
+    const unsuited = [];
+    fill(this.#groups, groups, () => make('div', 'choices', { role: 'group' }, make('span', 'choices-label'), make('div', 'chips')), (group, { title, entries, act, from }) => {
+      const numbered = entries.map((/** @type {import('./engine.js').Entry} */ entry, /** @type {number} */ i) => ({ ...entry, i })).filter(({ reason, on }) => !reason || on);
+      unsuited.push(...entries.filter(({ reason, on }) => reason && !on));
+      this.#acts.push(numbered.map(({ i }) => [act, from + i]));
+      group.hidden = numbered.length < (act === 8 ? 1 : 2);
+      group.setAttribute('aria-label', title);
+      const [label, chips] = group.children;
+      text(label, title);
+      fill(chips, numbered, () => button('chip'), (chip, { label: word, on }) => {
+        text(chip, word);
+        chip.setAttribute('aria-pressed', String(on));
+      });
+    });
     text(this.#base, base);
     /** @type {HTMLElement} */ (this.#base.parentElement).hidden = !base;
     text(this.#pick, words.pick);
@@ -204,25 +253,32 @@ export class Analysis {
   }
 
   /**
-   * Shows what can be chosen; gives back what cannot.
-   * @param {HTMLElement} group
-   * @param {string} label
-   * @param {import('./engine.js').Entry[]} entries
-   * @param {'measures' | 'frequencies'} name
+   * Shows how good an adjustment is, and goes on with what takes long: slices of a few milliseconds, a task
+   * each, so that the page stays at hand.
+   * @param {ReturnType<import('./engine.js').Engine['verdict']>} said
    */
-  #choices(group, label, entries, name) {
-    group.setAttribute('aria-label', label);
-    const numbered = entries.map((entry, number) => ({ ...entry, number })).filter(({ reason, on }) => !reason || on);
-    this.#numbers[name] = numbered.map(({ number }) => number);
-    group.hidden = numbered.length < 2;
-    if (!group.firstElementChild) group.append(make('span', 'choices-label'), make('div', 'chips'));
-    const [title, chips] = /** @type {[HTMLElement, HTMLElement]} */ (/** @type {unknown} */ (group.children));
-    text(title, label);
-    fill(chips, numbered, () => button('chip'), (chip, { label: word, on }) => {
-      text(chip, word);
-      chip.setAttribute('aria-pressed', String(on));
-    });
-    return entries.filter(({ reason, on }) => reason && !on);
+  #attend(said) {
+    const { grade = 0, verdict = '', busy = false } = said ?? {};
+    this.#lamp.hidden = !verdict;
+    this.#lamp.dataset.grade = String(grade);
+    text(this.#grade, verdict);
+    text(this.#sign, verdict && ['●', '▲', '■', '✕'][grade]);
+    this.#verdict.hidden = !said;
+    if (!busy) text(this.#busy, '');
+    if (!busy || this.#slices) return;
+    const { port1, port2 } = (this.#slices = new MessageChannel());
+    port1.onmessage = () => {
+      const end = performance.now() + 8;
+      let left;
+      do left = this.#page.read(engine => engine.work());
+      while (left !== null && performance.now() < end);
+      text(this.#busy, left);
+      if (left !== null) return port2.postMessage(0);
+      port1.close();
+      this.#slices = undefined;
+      this.#page.draw();
+    };
+    port2.postMessage(0);
   }
 
   /**

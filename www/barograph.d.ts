@@ -24,6 +24,14 @@ export interface Spec {
   measure?: Words;
   /** Steps that the series of a trend are taken through, such as `single | yoy | rolling(3)`. Default: none. */
   transform?: string;
+  /** Seasonal adjustment: `x11`, `x11(mode=mult, seasonal=3x5, trend=13)`, `stl`. Default: none. */
+  adjust?: string;
+  /** A trend, of the adjusted series where there is one: `henderson`, `hp`, `loess`, `line`, `theil_sen`. Default: none. */
+  trend?: string;
+  /** What may follow the last figure: `best`, `theta`, `holt_winters`, `seasonal_naive`. Default: none. */
+  forecast?: string;
+  /** Signs on the series: `turning_points`, `change_points`, `outliers`. Default: none. */
+  detect?: string;
   /** The period a board shows. Default: the last of each indicator. */
   period?: string;
   /** First period shown, such as `2024-01`, `2024Q1`, `2024`. Default: the first of the data. */
@@ -118,7 +126,7 @@ export interface BaroGraphEventMap {
   /** The reader chose a figure. */
   select: CustomEvent<{ row: Row }>;
   /** The reader changed what is shown: opened a tile, went back, chose a measure, hid a series. */
-  change: CustomEvent<{ view: 'trend' | 'board'; indicator: string[]; measure: string[]; transform: string }>;
+  change: CustomEvent<{ view: 'trend' | 'board'; indicator: string[]; measure: string[]; transform: string; adjust: string; trend: string; forecast: string; detect: string }>;
 }
 
 /**
@@ -140,6 +148,14 @@ export class BaroGraph extends HTMLElement {
   set measure(value: Words | null | undefined);
   get transform(): string;
   set transform(value: string | null | undefined);
+  get adjust(): string;
+  set adjust(value: string | null | undefined);
+  get trend(): string;
+  set trend(value: string | null | undefined);
+  get forecast(): string;
+  set forecast(value: string | null | undefined);
+  get detect(): string;
+  set detect(value: string | null | undefined);
   get period(): string;
   set period(value: string | null | undefined);
   get from(): string;

@@ -160,7 +160,7 @@ export class Chart {
     return response;
   }
 
-  /** @param {import('./engine.js').Response} response */
+  /** @param {Pick<import('./engine.js').Response, 'dirty' | 'notices'>} response */
   #answer({ dirty, notices }) {
     this.#level = Math.max(this.#level, dirty);
     if (this.#level && !this.#request) this.#request = requestAnimationFrame(() => this.read(() => this.#draw(), undefined));
@@ -187,7 +187,7 @@ export class Chart {
     if (level >= 3) {
       const chrome = (this.#chrome = this.#ask(engine => engine.chrome()));
       frame.show(chrome, this.#controls);
-      if (this.#analysis?.open) this.#analysis.fill(this.#ask(engine => engine.menu()));
+      if (chrome.attend || this.#analysis) this.#analyse(analysis => analysis.update());
       if (!frame.table.hidden) frame.fillTable(this.#ask(engine => engine.table()));
       if (this.#chosen && this.#view !== chrome.view) {
         said = `${chrome.description} `;
@@ -291,6 +291,8 @@ export class Chart {
     const { Analysis } = await import('./analysis.js');
     this.#analysis ??= new Analysis(this.#frame, {
       act: (action, index) => this.#input(engine => engine.act(action, index)),
+      read: call => this.read(call, null),
+      draw: () => this.#answer({ dirty: 3, notices: [] }),
     });
     then(this.#analysis);
   }
@@ -300,10 +302,7 @@ export class Chart {
    * @param {{spec: Record<string, string>}} element
    */
   compute(element) {
-    this.#analyse(analysis => {
-      analysis.toggle(element);
-      if (analysis.open) this.read(engine => analysis.fill(engine.menu()), undefined);
-    });
+    this.#analyse(analysis => analysis.toggle(element));
   }
 
   /** Zooming may change the ratio and leave the box as it is. */

@@ -12,8 +12,11 @@ import { make } from './frame.js';
 import { engine, fault, files } from './loading.js';
 import { styles } from './styles.js';
 
+/** Attributes that hold steps, in the order in which they are applied. */
+const STEPS = ['transform', 'adjust', 'trend', 'forecast', 'detect'];
+
 /** Every attribute; properties, what is observed and the spec follow from it. */
-const ATTRIBUTES = ['src', 'view', 'indicator', 'area', 'measure', 'transform', 'period', 'from', 'to', 'heading', 'lang', 'theme', 'controls'];
+const ATTRIBUTES = ['src', 'view', 'indicator', 'area', 'measure', ...STEPS, 'period', 'from', 'to', 'heading', 'lang', 'theme', 'controls'];
 
 const CONTROLS = 'tabs compute legend table download';
 
@@ -150,7 +153,7 @@ export class BaroGraph extends Base {
     const lang = language(this);
     try {
       const view = this.getAttribute('view')?.trim() || 'trend';
-      this.#whole ||= view !== 'trend' || !!this.getAttribute('transform')?.trim();
+      this.#whole ||= view !== 'trend' || STEPS.some(name => this.getAttribute(name)?.trim());
       const stays = this.#chart && (this.#chart.whole || !this.#whole);
       if (this.#reload || !stays) this.#files ??= files(source, this.baseURI, lang);
       const [instance, loaded] = await Promise.all([stays ? undefined : engine(lang, this.#whole), this.#files]);
@@ -200,7 +203,8 @@ export class BaroGraph extends Base {
     const scheme = theme(this, spec.theme ?? '');
     // Paper is light.
     const own = scheme === 'dark' && this.#printing ? { theme: 'light', colors: '' } : { theme: scheme, colors: colors(this, this.#probe) };
-    const asked = { ...spec, ...own, title: heading, lang: language(this) };
+    const transform = STEPS.map(name => spec[/** @type {'transform'} */ (name)]).join('\n');
+    const asked = { ...spec, ...own, transform, title: heading, lang: language(this) };
     this.#reveal(true);
     const manner = { controls: new Set(controls.split(/\s+/)), height: height(this) };
     this.#chart?.show(asked, loaded, manner);

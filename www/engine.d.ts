@@ -12,7 +12,7 @@ export type Level = 0 | 1 | 2 | 3 | 4;
 export type Notice =
   | { type: 'hover'; rows: Row[] }
   | { type: 'select'; row: Row }
-  | { type: 'change'; view: string; indicator: string[]; measure: string[]; transform: string }
+  | { type: 'change'; view: string; indicator: string[]; measure: string[]; transform: string; adjust: string; trend: string; forecast: string; detect: string }
   | { type: 'open'; working: Working };
 
 export interface Response {
@@ -40,6 +40,7 @@ export interface Chrome {
   measures: Choice[];
   computes: boolean;
   legend: Choice[];
+  attend: boolean;
   source: string;
   notes: string[];
   refused: { summary: string; details: string[] } | null;
@@ -80,6 +81,7 @@ export interface Entry {
 export interface Menu {
   measures: Entry[];
   frequencies: Entry[];
+  methods: { title: string; entries: Entry[] }[];
   base: string | null;
   picking: string | null;
   attributes: [name: string, value: string][];
@@ -94,14 +96,18 @@ export class Engine {
   /** 0 moved, 1 pressed, 2 left. */
   pointer(kind: 0 | 1 | 2, x: number, y: number): Response;
   key(name: string): Response;
-  /** 0 legend entry, 1 measure, 2 back, 3 focus, 4 blur, 5 computed measure, 6 frequency, 7 pick the base. */
-  act(action: 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7, index: number): Response;
+  /** 0 legend entry, 1 measure, 2 back, 3 focus, 4 blur, 5 computed measure, 6 frequency, 7 pick the base,
+   * 8 method (100 × family + number), 9 quality. */
+  act(action: 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9, index: number): Response;
   paint(): void;
   poster(canvas: HTMLCanvasElement): void;
   chrome(): Chrome;
   overlay(): Overlay | null;
   table(): Table;
   rows(): Row[];
+  /** Grade from 0, good, to 3. */
+  verdict(): { grade: number; verdict: string; busy: boolean } | null;
+  work(): string | null;
   menu(): Menu;
   explain(row: Row): Working | null;
   csv(tidy: boolean): string;

@@ -21,7 +21,9 @@ impl Widget {
         let refused = self.refused_rows();
         let opened = self.opened.is_some();
         #[cfg(feature = "whole")]
-        let (lamp, busy) = self.verdict();
+        let attend = self.verdict().is_some();
+        #[cfg(not(feature = "whole"))]
+        let attend = false;
         let (context, view, scene) = self.ready();
         let spec = context.spec;
         let language = spec.language;
@@ -43,14 +45,7 @@ impl Widget {
             measures: view.measures(&context).into_iter().map(|(_, c)| c).collect(),
             computes: loaded && spec.view == Kind::Trend && spec.transform.is_empty() && free,
             legend: view.legend(&context).into_iter().map(|(_, c)| c).collect(),
-            #[cfg(feature = "whole")]
-            lamp,
-            #[cfg(feature = "whole")]
-            busy,
-            #[cfg(not(feature = "whole"))]
-            lamp: None,
-            #[cfg(not(feature = "whole"))]
-            busy: false,
+            attend,
             source: said.source,
             notes: said.notes,
             refused,

@@ -87,10 +87,8 @@ pub struct Chrome {
     pub computes: bool,
     /// Series to show and hide; empty where the lines carry their names.
     pub legend: Vec<Choice>,
-    /// How good the adjustment is: the grade from 0, good, to 3, and what it is called.
-    pub lamp: Option<(u8, String)>,
-    /// Whether something is still being computed.
-    pub busy: bool,
+    /// Whether there is a verdict on an adjustment, or something still to be computed.
+    pub attend: bool,
     /// Whose figures these are.
     pub source: String,
     /// What the reader should know besides.
@@ -194,8 +192,7 @@ plain!(Chrome {
     measures,
     computes,
     legend,
-    lamp,
-    busy,
+    attend,
     source,
     notes,
     refused,

@@ -4,12 +4,26 @@
 //! slice whenever it has time; when the last is done, what is shown is computed anew.
 
 use super::Widget;
+use super::plain::plain;
 use super::response::{Dirty, Notice, Response};
 use crate::data::Grade;
 use crate::method::Lamp;
 use crate::method::finding::Finding;
 use crate::text::{Language, capitalised, whole};
 use crate::transform::working::{self, WorkStep, Working};
+
+/// What methods say of themselves.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Verdict {
+    /// From 0, good, to 3.
+    pub grade: u8,
+    /// The grade in words; empty where nothing was judged.
+    pub verdict: String,
+    /// Whether something is still to be computed.
+    pub busy: bool,
+}
+
+plain!(Verdict { grade, verdict, busy });
 
 impl Widget {
     /// The finding that judges itself, with its verdict.
@@ -18,8 +32,8 @@ impl Widget {
         findings.iter().find_map(|f| Some((f, f.found.as_ref().ok()?.lamp(language)?)))
     }
 
-    /// The verdict on the adjustment, and whether something is still to be computed.
-    pub(super) fn verdict(&mut self) -> (Option<(u8, String)>, bool) {
+    /// The verdict on the adjustment, and whether something is still to be computed; `None` for neither.
+    pub fn verdict(&mut self) -> Option<Verdict> {
         self.ready();
         let lamp = self.judged(self.shown().language).map(|(_, lamp)| lamp);
         let grade = |g: Grade| match g {
@@ -29,7 +43,8 @@ impl Widget {
             Grade::Severe => 3,
         };
         let busy = self.computed.derivation.as_ref().is_some_and(|d| d.progress().0 < d.progress().1);
-        (lamp.map(|l| (grade(l.grade), l.verdict)), busy)
+        let (grade, verdict) = lamp.map_or((0, String::new()), |l| (grade(l.grade), l.verdict));
+        (busy || !verdict.is_empty()).then_some(Verdict { grade, verdict, busy })
     }
 
     /// Does a slice of what is left to do, some milliseconds; what is left in words, `None` when all is done.

@@ -108,6 +108,7 @@ impl Draft {
             unit: String::new(),
             observations: Vec::new(),
             others: Vec::new(),
+            #[cfg(feature = "whole")]
             method: None,
         };
         Self { series, unit: false, entries: Vec::new() }

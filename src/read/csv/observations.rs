@@ -66,7 +66,15 @@ impl Columns {
         let frequency = when.frequency().of_series();
         let key = Key { indicator: what, area: row.field(area), measure: how, frequency };
         let source = row.field(source).to_owned();
-        let observation = Observation { period: when, figure, status: told, source, attributes, reason: None };
+        let observation = Observation {
+            period: when,
+            figure,
+            status: told,
+            source,
+            attributes,
+            #[cfg(feature = "whole")]
+            reason: None,
+        };
         assembly.observation(key, base, observation, row.line()).map_err(|error| row.place(error, unit))
     }
 }

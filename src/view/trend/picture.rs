@@ -85,8 +85,10 @@ pub(super) fn lay_out(trend: &Trend, context: &Context<'_>, frame: &Frame<'_>) -
 fn bounds(trend: &Trend, context: &Context<'_>) -> Option<(f64, f64)> {
     let mut range: Option<(f64, f64)> = None;
     let mut growth = false;
-    let bounds = trend.chosen.bounds.iter().filter(|_| wording::COMPUTES);
-    for line in trend.drawn().map(|(_, l)| l).chain(bounds) {
+    let lines = trend.drawn().map(|(_, l)| l);
+    #[cfg(feature = "whole")]
+    let lines = lines.chain(&trend.chosen.bounds);
+    for line in lines {
         let about_zero = |s: &Series| match s.method() {
             Some(method) => method.about_zero,
             None => s.measure.is_growth(),
