@@ -2,8 +2,11 @@
 //!
 //! A method takes the values of one series without gaps and gives its components, or says why it
 //! cannot. It refuses to know calendars and charts: values are numbered, and the first one's place in
-//! its year is told. One file a method, one line in [`CATALOGUE`].
+//! its year is told. Only `calendar` knows which months they are. One file a method, one line in [`CATALOGUE`].
 
+pub mod calendar;
+mod effects;
+pub mod regression;
 pub mod x11;
 
 use crate::transform::{Entry, Read};
@@ -11,6 +14,6 @@ use crate::transform::{Entry, Read};
 /// The methods there are, in the order they are listed to authors.
 pub static CATALOGUE: &[Entry] = &[Entry {
     name: "x11",
-    form: "x11 or x11(mode=mult, seasonal=3x5, trend=13)",
+    form: "x11 or x11(mode=mult, seasonal=3x5, trend=13, td, leap, newyear), with china for all festivals, or with tables: d10, d11, d12, d13",
     read: Read::Method(x11::method::read),
 }];

@@ -127,6 +127,8 @@ pub enum Reason {
     Ends,
     /// It is still being computed.
     Pending,
+    /// Dates of these years are not known.
+    Dates,
 }
 
 /// How good an adjustment is.

@@ -2,11 +2,16 @@
 //!
 //! Owns the calendar key of an observation: a start, a length and a frequency. Refuses to know
 //! clocks, time zones and days: the shortest period here is a month. Units are months; month 0 is
-//! January of year 0. Every operation is O(1) and total.
+//! January of year 0. Every operation is O(1) and total. Only [`day`] and [`lunar`] count days: for the
+//! effects of the calendar, and only in the whole engine.
 //!
 //! January and February merged is a frequency of its own, two months long: the office publishes no
 //! single January, so neither a hole nor a false February may stand in its place.
 
+#[cfg(feature = "whole")]
+pub mod day;
+#[cfg(feature = "whole")]
+pub mod lunar;
 pub mod text;
 
 /// How long a period is. The order is by length.

@@ -313,7 +313,8 @@ fn an_adjusted_figure_says_how_it_was_adjusted() {
             "X-11 (Ladiray & Quenneville 2001), multiplicative",
             "Seasonal filter 3×5 (chosen; moving seasonality ratio 2.58)",
             "Henderson trend of 13 terms (given; irregular to trend 1.11)",
-            "Extreme values from 1.5 to 2.5 σ. No calendar effects, no forecasts; the last values will be revised.",
+            "No effects of the calendar are removed.",
+            "Extreme values from 1.5 to 2.5 σ; no forecasts. The last values will be revised.",
         ]
     );
     // What does not suit leaves the series as it is, and says why.

@@ -39,6 +39,7 @@ fn code(reason: Reason) -> &'static str {
         Reason::Merged => "merged",
         Reason::Ends => "ends",
         Reason::Pending => "pending",
+        Reason::Dates => "dates",
     }
 }
 

@@ -93,6 +93,7 @@ pub fn reason(reason: Reason, language: Language) -> &'static str {
             "1月与2月合并公布，无法识别单月季节性；可先换算为季度",
         ),
         Reason::Ends => ("the filter lacks values on one side", "滤波器一侧缺少数据"),
+        Reason::Dates => ("the dates of these years are not known", "缺少这些年份的日历"),
         Reason::Pending => ("being computed", "正在计算"),
     };
     language.pick(en, zh)

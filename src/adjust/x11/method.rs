@@ -3,6 +3,8 @@
 //! Without tables named, the adjusted series stands beside the published one.
 
 use super::{Decomposition, Mode, Refusal, Seasonal, decompose};
+use crate::adjust::calendar::removal::Removal;
+use crate::adjust::effects::{self, Effects};
 use crate::data::{Reason, Role};
 use crate::error::Error;
 use crate::method::{Column, Found, Method, Part, Sample};
@@ -15,6 +17,7 @@ struct X11 {
     options: super::Options,
     /// `None`: components multiply where all values are positive and are no rates.
     mode: Option<Mode>,
+    effects: Effects,
     tables: Vec<usize>,
 }
 
@@ -54,12 +57,14 @@ pub(crate) fn read(options: &mut Options<'_>) -> Result<Box<dyn Method>, Error> 
     if tables.is_empty() {
         tables.push(0);
     }
+    let effects = Effects::read(options);
     let chosen = super::Options { mode: mode.unwrap_or(Mode::Additive), seasonal, henderson, sigma: (1.5, 2.5) };
-    Ok(Box::new(X11 { options: chosen, mode, tables }))
+    Ok(Box::new(X11 { options: chosen, mode, effects, tables }))
 }
 
 struct Adjusted {
     found: Decomposition,
+    removal: Option<Removal>,
     options: super::Options,
     periods: usize,
     tables: Vec<usize>,
@@ -85,14 +90,15 @@ impl Method for X11 {
     fn run(&self, sample: &Sample) -> Result<Box<dyn Found>, Reason> {
         let usual = if sample.positive() && !sample.rate { Mode::Multiplicative } else { Mode::Additive };
         let options = super::Options { mode: self.mode.unwrap_or(usual), ..self.options };
-        let found =
-            decompose(&sample.values, sample.first, sample.periods, &options).map_err(|refusal| match refusal {
-                Refusal::Short => Reason::Short,
-                Refusal::NotPositive => Reason::Base,
-                Refusal::Periods | Refusal::Henderson | Refusal::Sigma => Reason::Frequency,
-                Refusal::NotFinite => Reason::Size,
-            })?;
-        Ok(Box::new(Adjusted { found, options, periods: sample.periods, tables: self.tables.clone() }))
+        let removal = self.effects.remove(sample, options.mode)?;
+        let values = removal.as_ref().map_or(&sample.values, |r| &r.adjusted);
+        let found = decompose(values, sample.first, sample.periods, &options).map_err(|refusal| match refusal {
+            Refusal::Short => Reason::Short,
+            Refusal::NotPositive => Reason::Base,
+            Refusal::Periods | Refusal::Henderson | Refusal::Sigma => Reason::Frequency,
+            Refusal::NotFinite => Reason::Size,
+        })?;
+        Ok(Box::new(Adjusted { found, removal, options, periods: sample.periods, tables: self.tables.clone() }))
     }
 }
 
@@ -121,13 +127,17 @@ impl Found for Adjusted {
             true => language.pick("given", "指定"),
             false => language.pick("chosen", "自动选择"),
         };
-        vec![
+        let mut said = vec![
             language.say(
                 "From all {0} values, {1} to {2}",
                 "由全部{0}个数值计算，{1}至{2}",
                 &[&whole(sample.values.len() as i32), &first, &last],
             ),
-            language.say("X-11 (Ladiray & Quenneville 2001), {0}", "X-11方法（Ladiray和Quenneville，2001），{0}", &[mode]),
+            language.say(
+                "X-11 (Ladiray & Quenneville 2001), {0}",
+                "X-11方法（Ladiray和Quenneville，2001），{0}",
+                &[mode],
+            ),
             language.say(
                 "Seasonal filter {0} ({1}; moving seasonality ratio {2})",
                 "季节滤波器{0}（{1}；移动季节性比率{2}）",
@@ -142,12 +152,19 @@ impl Found for Adjusted {
                     &decimals(self.found.irregular_to_trend),
                 ],
             ),
+        ];
+        said.extend(self.removal.iter().flat_map(|removal| effects::says(removal, language)));
+        if self.removal.is_none() {
+            said.push(language.pick("No effects of the calendar are removed.", "未剔除日历效应。").into());
+        }
+        said.push(
             language
                 .pick(
-                    "Extreme values from 1.5 to 2.5 σ. No calendar effects, no forecasts; the last values will be revised.",
-                    "极端值界限1.5—2.5σ。未调整日历效应，未作预测延伸；末端数值将随新数据修订。",
+                    "Extreme values from 1.5 to 2.5 σ; no forecasts. The last values will be revised.",
+                    "极端值界限1.5—2.5σ，未作预测延伸；末端数值将随新数据修订。",
                 )
                 .into(),
-        ]
+        );
+        said
     }
 }
