@@ -1,6 +1,7 @@
 //! The picture and its figures, to stand alone: a scene with title and source, and CSV.
 
 use super::response::Row;
+use super::shown::Choice;
 use crate::scene::{Align, Font, Label, Mark, Measure, Point, Rect, Scene, wrap::wrap};
 use crate::spec::Spec;
 use crate::text::{name, number};
@@ -11,7 +12,7 @@ const TITLE: Font = Font { size: 18.0, bold: true };
 const MARGIN: f64 = 16.0;
 
 /// The scene with its title above and its source below, on paper with a margin.
-pub(super) fn poster(spec: &Spec, words: ViewWords, scene: &Scene, measure: &dyn Measure) -> Scene {
+pub(super) fn poster(spec: &Spec, words: ViewWords, legend: &[Choice], scene: &Scene, measure: &dyn Measure) -> Scene {
     let theme = &spec.theme;
     let inner = scene.width;
     let mut above: Vec<(String, Font, Color)> = Vec::new();
@@ -25,7 +26,9 @@ pub(super) fn poster(spec: &Spec, words: ViewWords, scene: &Scene, measure: &dyn
         below.extend(lines(text, size::SMALL, theme.muted));
     }
     let height_of = |lines: &[(String, Font, Color)]| lines.iter().map(|(_, f, _)| f.size * 1.4).sum::<f64>();
-    let top = MARGIN + height_of(&above) + if above.is_empty() { 0.0 } else { 10.0 };
+    let head = MARGIN + height_of(&above);
+    let key = key(legend, inner, head, theme.ink, measure);
+    let top = key.1 + if above.is_empty() { 0.0 } else { 10.0 };
     let foot = top + scene.height + 10.0;
     let mut out = Scene {
         width: scene.width + 2.0 * MARGIN,
@@ -42,8 +45,38 @@ pub(super) fn poster(spec: &Spec, words: ViewWords, scene: &Scene, measure: &dyn
             y += font.size * 1.4;
         }
     }
+    out.marks.extend(key.0);
     out.marks.extend(scene.marks.iter().map(|m| moved(m, MARGIN, top)));
     out
+}
+
+/// The names of the lines that do not carry them, each behind a stroke of its colour, and where they end.
+fn key(legend: &[Choice], width: f64, top: f64, ink: Color, measure: &dyn Measure) -> (Vec<Mark>, f64) {
+    const STROKE: f64 = 16.0;
+    let font = size::SMALL;
+    let (mut marks, mut x, mut y) = (Vec::new(), 0.0, top + 14.0);
+    for choice in legend.iter().filter(|c| c.on) {
+        let wide = measure.width(&choice.label, font);
+        if x > 0.0 && x + STROKE + 6.0 + wide > width {
+            (x, y) = (0.0, y + font.size * 1.6);
+        }
+        let from = Point::new(MARGIN + x, y);
+        if let Some(color) = choice.color.as_deref().and_then(Color::read) {
+            marks.push(Mark::Rule { from, to: Point::new(from.x + STROKE, y), color, width: 3.0 });
+        }
+        let at = Point::new(from.x + STROKE + 6.0, y);
+        marks.push(Mark::Text(Label {
+            text: choice.label.clone(),
+            at,
+            align: Align::Left,
+            font,
+            color: ink,
+            width: wide,
+        }));
+        x += STROKE + 6.0 + wide + 18.0;
+    }
+    let end = if marks.is_empty() { top } else { y + font.size * 0.8 };
+    (marks, end)
 }
 
 fn moved(mark: &Mark, dx: f64, dy: f64) -> Mark {

@@ -125,7 +125,8 @@ impl Widget {
         let context = Context { data: &self.data, spec: self.shown() };
         match (&self.view, &self.scene) {
             (Some(view), Some(scene)) => {
-                export::poster(context.spec, view.words(&context), scene, self.measure.as_ref())
+                let legend: Vec<_> = view.legend(&context).into_iter().map(|(_, c)| c).collect();
+                export::poster(context.spec, view.words(&context), &legend, scene, self.measure.as_ref())
             }
             _ => Scene::default(),
         }
