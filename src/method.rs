@@ -16,7 +16,7 @@ pub use crate::transform::track::Part;
 pub use sample::Sample;
 
 use crate::data::{Reason, Status};
-use crate::text::Language;
+use crate::text::{Language, capitalised};
 
 /// What kind of step it is: the attribute that an author writes it in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -120,6 +120,10 @@ pub trait Found {
 pub trait Method {
     /// What it is called: `seasonally adjusted (X-11)`.
     fn title(&self, language: Language) -> String;
+    /// What it is called among others of its family: `X-11`.
+    fn name(&self, language: Language) -> String {
+        capitalised(&self.title(language))
+    }
     /// What it reads.
     fn subject(&self) -> Subject {
         Subject::Series

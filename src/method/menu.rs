@@ -5,7 +5,7 @@
 
 use super::{Family, Sample};
 use crate::data::{Dataset, Reason};
-use crate::text::{Language, capitalised, join, words};
+use crate::text::{Language, join, words};
 use crate::transform::derivation::Derivation;
 use crate::transform::menu::Entry;
 use crate::transform::track::Track;
@@ -50,9 +50,10 @@ pub fn choices(data: &Dataset, series: &[usize], steps: &str, reader: &Reader, l
     let of = |(family, en, zh, steps): Offer| {
         let entry = |name: &&'static str| {
             let reason = track.map_or(Err(Reason::Missing), |t| suits(name, t));
-            let label = crate::transform::read(name).ok().and_then(|s| s.last().map(|(_, s)| s.title(language)));
+            let read = crate::transform::read(name).ok();
+            let method = read.as_ref().and_then(|s| s.last()?.1.method());
             Entry {
-                label: capitalised(&label.unwrap_or_default()),
+                label: method.map(|m| m.name(language)).unwrap_or_default(),
                 on: reader.methods.iter().any(|(f, n)| *f == family && n == name),
                 reason: reason.map_or_else(|r| words::reason(r, language).to_owned(), |()| String::new()),
             }

@@ -6,7 +6,7 @@
 
 use super::derivation::Derivation;
 use super::track::{Cell, Head, Track};
-use crate::data::{Dataset, Reason};
+use crate::data::{Dataset, Nature, Reason};
 use crate::method::menu::{self as methods, Choices};
 use crate::period::{Frequency, Period};
 use crate::spec::Spec;
@@ -80,30 +80,33 @@ pub const FREQUENCIES: [(&str, &str, &str); 4] = [
 /// The base of an index is put in by the reader.
 const INDEX: &str = "index";
 
-/// The steps offered for a series of this frequency, with running totals or without.
-fn offered(frequency: Frequency, cumulative: bool) -> Vec<&'static str> {
-    let rolling: &[&str] = match frequency {
-        Frequency::Month | Frequency::JanFeb => &["rolling(3)", "rolling(12)", "rolling(12, sum)"],
-        Frequency::Quarter => &["rolling(4)", "rolling(4, sum)"],
-        Frequency::HalfYear => &["rolling(2)"],
-        Frequency::Year => &["rolling(3)"],
-    };
-    let mut all = vec![
-        if cumulative { "single" } else { "ytd" },
-        "yoy",
-        "pop",
-        "diff(year)",
-        "diff",
-        "average",
-        "average(3)",
-        "annualised",
-        "3m3m",
-        "log",
+/// The steps offered for a series at this frequency: no change within the year of annual figures, none at an annual
+/// rate of what still has its season, no sums of what does not add up.
+fn offered(frequency: Frequency, head: &Head) -> Vec<&'static str> {
+    let adjusted = head.measure.ends_with("_sa");
+    let adds = !matches!(head.nature, Some(Nature::Stock | Nature::Rate));
+    let year = frequency == Frequency::Year;
+    let all: [(&str, bool); 17] = [
+        (if head.cumulative { "single" } else { "ytd" }, !year && adds),
+        ("yoy", true),
+        ("pop", !year),
+        ("diff(year)", true),
+        ("diff", !year),
+        ("average", true),
+        ("average(3)", true),
+        ("annualised", adjusted && !year),
+        ("3m3m", adjusted && frequency == Frequency::Month),
+        ("log", true),
+        (INDEX, true),
+        ("rolling(3)", matches!(frequency, Frequency::Month | Frequency::JanFeb | Frequency::Year)),
+        ("rolling(12)", matches!(frequency, Frequency::Month | Frequency::JanFeb)),
+        ("rolling(12, sum)", adds && matches!(frequency, Frequency::Month | Frequency::JanFeb)),
+        ("rolling(4)", frequency == Frequency::Quarter),
+        ("rolling(4, sum)", adds && frequency == Frequency::Quarter),
+        ("rolling(2)", frequency == Frequency::HalfYear),
     ];
-    all.push(INDEX);
-    all.extend(rolling);
-    all.extend(["overhang(now)", "base_effect", "pace(required)", "pace(time)"]);
-    all
+    let shown = all.into_iter().filter(|(_, fits)| *fits).map(|(step, _)| step);
+    shown.chain(["overhang(now)", "base_effect", "pace(required)", "pace(time)"]).collect()
 }
 
 fn head(data: &Dataset, series: &[usize]) -> Option<Head> {
@@ -228,7 +231,7 @@ pub fn menu(data: &Dataset, series: &[usize], reader: &Reader, (spec, picking): 
         "year" => Frequency::Year,
         _ => head.frequency,
     };
-    for step in offered(frequency, head.cumulative) {
+    for step in offered(frequency, &head) {
         let steps = written(data, series, step, reader.frequency, (reader.base, spec));
         let judged = if steps.contains(step) { judge(data, series, &steps) } else { Err(Reason::Rate) };
         // The name is that of the measure, at whatever frequency; an index says its base.

@@ -75,6 +75,10 @@ impl Method for X11 {
         language.pick("seasonally adjusted (X-11)", "季节调整（X-11）").into()
     }
 
+    fn name(&self, _: Language) -> String {
+        "X-11".into()
+    }
+
     fn parts(&self) -> Vec<Part> {
         self.tables.iter().filter_map(|i| TABLES.get(*i)).map(|t| t.1).collect()
     }
