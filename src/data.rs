@@ -225,8 +225,8 @@ pub struct Findings {
     pub signs: Vec<(usize, Period, Sign)>,
     /// What did not suit: the method in English and in Chinese, and why.
     pub refused: Vec<([String; 2], Reason)>,
-    /// The verdict on the adjustment.
-    pub grade: Option<Grade>,
+    /// What methods say at once, in English and in Chinese.
+    pub notes: Vec<[String; 2]>,
 }
 
 /// How an indicator is expressed. The codes are those of the long format.

@@ -98,6 +98,10 @@ pub trait Found {
     fn column(&self, part: usize) -> Column;
     /// What was done, in sentences for the working.
     fn says(&self, sample: &Sample, language: Language) -> Vec<String>;
+    /// What a reader should know at once: stands under the chart.
+    fn notes(&self, _: Language) -> Vec<String> {
+        Vec::new()
+    }
     /// Signs on the series: places in the sample.
     fn signs(&self) -> Vec<(usize, Sign)> {
         Vec::new()

@@ -72,9 +72,11 @@ fn suits(name: &str, track: &Track) -> Result<(), Reason> {
 /// The steps of the reader's methods, a line a family after that of `steps`.
 #[must_use]
 pub fn compose(steps: &str, reader: &Reader) -> String {
-    let line = |family: Family| {
+    let mut text = String::from(steps);
+    for family in Family::ALL.into_iter().skip(1) {
         let own = reader.methods.iter().filter(|(f, _)| *f == family).map(|(_, name)| String::from(*name));
-        if family == Family::Transform { steps.to_owned() } else { join(&own.collect::<Vec<_>>(), " | ") }
-    };
-    join(&Family::ALL.map(line), "\n").trim_end().to_owned()
+        text.push('\n');
+        text.push_str(&join(&own.collect::<Vec<_>>(), " | "));
+    }
+    text.trim_end().to_owned()
 }

@@ -164,7 +164,10 @@ impl View for Trend {
 
     fn rows(&self, context: &Context<'_>) -> Vec<Row> {
         let mut rows = Vec::new();
-        for (_, line) in self.drawn() {
+        let lines = self.drawn().map(|(_, l)| l);
+        #[cfg(feature = "whole")]
+        let lines = lines.chain(&self.chosen.bounds);
+        for line in lines {
             if let Some(series) = line.of(context.data) {
                 rows.extend(line.observations(context.data).iter().map(|o| Row::new(series, o, context.spec.language)));
             }

@@ -62,7 +62,10 @@ impl Derivation {
         }
         for finding in &self.findings {
             match &finding.found {
-                Ok(found) => findings.grade = findings.grade.or(found.lamp(Language::En).map(|l| l.grade)),
+                Ok(found) => {
+                    let said = found.notes(Language::En).into_iter().zip(found.notes(Language::Zh));
+                    findings.notes.extend(said.map(|(en, zh)| [en, zh]));
+                }
                 Err(reason) => {
                     let Some(step) = self.steps.get(finding.step) else { continue };
                     let refused = ([step.title(Language::En), step.title(Language::Zh)], *reason);

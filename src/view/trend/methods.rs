@@ -98,6 +98,7 @@ pub(super) fn notes(trend: &Trend, context: &Context<'_>) -> Vec<String> {
     if has(Sign::Outlier) {
         say("Ringed: far from the neighbouring values.", "圆圈：偏离邻近数值的异常值。");
     }
+    notes.extend(findings.notes.iter().map(|[en, zh]| language.pick(en, zh).to_owned()));
     for ([en, zh], reason) in &findings.refused {
         let title = crate::text::capitalised(language.pick(en, zh));
         let parts = [title, words::reason(*reason, language).to_owned()];
