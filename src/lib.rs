@@ -13,6 +13,8 @@ pub mod adjust;
 pub mod data;
 pub mod derive;
 pub mod error;
+#[cfg(feature = "whole")]
+pub mod forecast;
 pub mod paint;
 pub mod period;
 pub mod read;
