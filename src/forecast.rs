@@ -2,7 +2,7 @@
 //!
 //! A method takes the values of a series without gaps, its periods a year and how many periods to look
 //! ahead; it gives a mean and a standard deviation for each of them, or says why it cannot. Intervals of 80 and 95 %
-//! are those of the normal distribution. It refuses to know calendars and charts: the first forecast is
+//! are those of the normal distribution, and may reach below zero. It refuses to know calendars and charts: the first forecast is
 //! for the period after the last value. One file a method; `backtest` says how well they would have done.
 
 pub mod accuracy;

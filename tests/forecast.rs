@@ -234,6 +234,28 @@ fn recursions_agree_with_statsmodels_at_given_parameters() {
 }
 
 #[test]
+fn recursions_agree_with_holt_winters_of_r() {
+    let mut held = Held::default();
+    for Series { name, values, periods, horizon, all } in reference() {
+        let theirs = &all["r"]["holtwinters"];
+        let found = numbers(&theirs["optimum"]);
+        // R's third parameter is γ/(1 − α) of an additive season; it begins after the first year, or the second value.
+        let asked =
+            Parameters { alpha: found[0], beta: found[0] * found[1], gamma: (1.0 - found[0]) * found[2], phi: 1.0 };
+        let (season, skip) = if periods > 1 { ("add", periods) } else { ("none", 2) };
+        let ours = smooth(&values[skip..], model(season, false), asked, &state(&numbers(&theirs["state"]))).unwrap();
+        let size = values.iter().fold(0.0_f64, |m, v| m.max(v.abs())) * 1e-3;
+        held.to(&name, &[ours.sse], &found[3..], 1e-9, 0.0);
+        let mut coefficients = ours.last.clone();
+        coefficients.season.rotate_left((values.len() - skip) % periods);
+        let coefficients = [&[coefficients.level, coefficients.trend][..], &coefficients.season].concat();
+        held.to(&name, &coefficients, &numbers(&theirs["coefficients"]), 1e-9, size);
+        held.to(&name, &means(&ours.forecast(horizon).unwrap()), &numbers(&theirs["mean"]), 1e-9, size);
+    }
+    held.end("HoltWinters of R", 350);
+}
+
+#[test]
 fn states_and_intervals_agree_with_ets_of_r() {
     let (mut held, mut later, mut simulated) = (Held::default(), Held::default(), Held::default());
     for Series { name, values, periods, horizon, all } in reference() {
