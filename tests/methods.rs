@@ -1,6 +1,6 @@
 //! Methods in a chart: attributes, lines beside the published one, reasons, the menu, without a browser.
 #![cfg(not(target_arch = "wasm32"))]
-#![expect(clippy::unwrap_used, reason = "a failing test may panic")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a failing test may panic")]
 
 use barograph::read::File;
 use barograph::scene::FixedAdvances;
@@ -166,4 +166,46 @@ fn the_menu_offers_what_suits_and_the_choice_is_a_tag() {
     assert_eq!(measures(&mut w), ["level"]);
     let mut short = widget(&csv(&months(20, false), "x", "level"), [""; 5]);
     assert_eq!(short.menu().methods[0].entries[0].reason, "the series has too few years");
+}
+
+#[test]
+fn a_forecast_has_intervals_and_its_errors_beside_it() {
+    let body = csv(&months(96, false), "x", "level");
+    let mut w = widget(&body, ["", "", "", "theta(6)", ""]);
+    assert_eq!(measures(&mut w), ["level", "forecast", "lower_80", "upper_80", "lower_95", "upper_95"]);
+    let rows = w.rows();
+    assert_eq!((rows[96].period.as_str(), rows[96].status), ("2023-01", "F"));
+    let ends: Vec<f64> = rows.iter().filter(|r| r.period == "2023-03").filter_map(|r| r.value).collect();
+    assert!(ends[3] < ends[1] && ends[1] < ends[0] && ends[0] < ends[2] && ends[2] < ends[4], "{ends:?}");
+    // What takes long is done in slices; then the errors stand under the chart.
+    let told =
+        |w: &mut Widget| w.chrome().notes.iter().any(|n| n.starts_with("Theta: errors of the last 24 forecasts MASE "));
+    assert!(!told(&mut w) && w.verdict().is_some_and(|v| v.busy));
+    let mut slices = 1;
+    while w.work().is_some() {
+        slices += 1;
+    }
+    assert_eq!(slices, 48);
+    assert!(told(&mut w) && w.verdict().is_none());
+    // A colour, a language or a hidden line does not begin them again.
+    w.handle(Input::Toggle(0));
+    assert!(told(&mut w));
+}
+
+#[test]
+fn the_best_method_is_found_in_slices() {
+    let body = csv(&months(96, false), "x", "level");
+    let mut w = widget(&body, ["", "", "", "best", ""]);
+    assert_eq!(measures(&mut w), ["level"]);
+    while w.work().is_some() {}
+    assert_eq!(measures(&mut w)[..2], ["level", "forecast"]);
+    assert_eq!(w.rows()[96..108].len(), 12);
+    assert!(w.rows()[96..108].iter().all(|r| r.value.is_some()));
+}
+
+#[test]
+fn merged_months_are_one_of_eleven_periods_ahead() {
+    let mut w = widget(&csv(&months(96, true), "x", "level"), ["", "", "", "holt_winters", ""]);
+    let ahead: Vec<String> = w.rows().into_iter().filter(|r| r.measure == "forecast").map(|r| r.period).collect();
+    assert_eq!((ahead.len(), ahead[0].as_str(), ahead[1].as_str()), (11, "2023-01/P2M", "2023-03"));
 }
