@@ -24,7 +24,9 @@ fn cases() -> Vec<PathBuf> {
 fn widget(case: &Path) -> (Widget, Option<String>) {
     let text = fs::read_to_string(case.join("case.json")).unwrap();
     let json: serde_json::Value = serde_json::from_str(&text).unwrap();
-    let asked = Asked::from_texts(|key| json[key].as_str().unwrap_or_default().into());
+    let text = |key: &str| json[key].as_str().unwrap_or_default();
+    let steps = ["transform", "adjust", "trend", "forecast", "detect"].map(text).join("\n");
+    let asked = Asked { transform: steps, ..Asked::from_texts(|key| text(key).into()) };
     let names: Vec<String> = json["src"].as_str().unwrap().split_whitespace().map(String::from).collect();
     let bytes: Vec<Vec<u8>> =
         names.iter().map(|n| fs::read(case.join(n)).unwrap_or_else(|e| panic!("{n}: {e}"))).collect();
@@ -35,6 +37,7 @@ fn widget(case: &Path) -> (Widget, Option<String>) {
     let width = json["width"].as_f64().unwrap();
     widget.handle(Input::Resize { width, height: json["height"].as_f64().unwrap_or(0.0), ratio: 1.0 });
     let fault = widget.load(&files).err().map(|e| e.message(widget.language()));
+    while widget.work().is_some() {}
     (widget, fault)
 }
 

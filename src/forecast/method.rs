@@ -36,10 +36,10 @@ struct Extrapolation {
 
 const PARTS: [Part; 5] = [
     Part { code: "forecast", en: "Extrapolated, indicative", zh: "外推（参考）", role: Role::Forecast },
-    Part { code: "lower_80", en: "Lower end, 80 %", zh: "80%区间下限", role: Role::Bound(0) },
-    Part { code: "upper_80", en: "Upper end, 80 %", zh: "80%区间上限", role: Role::Bound(1) },
-    Part { code: "lower_95", en: "Lower end, 95 %", zh: "95%区间下限", role: Role::Bound(2) },
-    Part { code: "upper_95", en: "Upper end, 95 %", zh: "95%区间上限", role: Role::Bound(3) },
+    Part { code: "lower_80", en: "Lower end, 80%", zh: "80%区间下限", role: Role::Bound(0) },
+    Part { code: "upper_80", en: "Upper end, 80%", zh: "80%区间上限", role: Role::Bound(1) },
+    Part { code: "lower_95", en: "Lower end, 95%", zh: "95%区间下限", role: Role::Bound(2) },
+    Part { code: "upper_95", en: "Upper end, 95%", zh: "95%区间上限", role: Role::Bound(3) },
 ];
 
 type Made = Result<Box<dyn method::Method>, Error>;
@@ -213,7 +213,7 @@ impl Extrapolated {
     fn told(&self, score: &Score, language: Language) -> String {
         let mase = score.mase.map_or_else(|| "–".into(), |m| plain(m, 2));
         language.say(
-            "{0}: MASE {1}, sMAPE {2} %, {3} % of the figures within the interval of 80 %, {4} % within that of 95 %",
+            "{0}: MASE {1}, sMAPE {2}%, {3}% of the figures within the interval of 80%, {4}% within that of 95%",
             "{0}：MASE {1}，sMAPE {2}%，80%区间覆盖率{3}%，95%区间覆盖率{4}%",
             &[
                 &named(score.method, language),
@@ -274,7 +274,7 @@ impl Found for Extrapolated {
         };
         let (name, other) = (named(method, language), named(self.usual, language));
         let mase = |s: &Score| s.mase.map_or_else(|| "–".into(), |m| plain(m, 2));
-        let smape = |s: &Score| fill(language.pick("{0} %", "{0}%"), &[&plain(s.smape, 1)]);
+        let smape = |s: &Score| fill("{0}%", &[&plain(s.smape, 1)]);
         let count = self.backtest.as_ref().map_or(0, |b| b.origins().len());
         vec![if method == self.usual {
             language.say(

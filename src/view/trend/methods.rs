@@ -55,7 +55,7 @@ fn interval(trend: &Trend, context: &Context<'_>, series: &Series, period: Perio
         Some(trend.told.number(line.at(context.data, period)?.figure?))
     };
     let (low, high) = (bound(0)?, bound(1)?);
-    Some(language.say("80 %: {0} to {1}", "80%区间：{0}—{1}", &[&low, &high]))
+    Some(language.say("80%: {0} to {1}", "80%区间：{0}—{1}", &[&low, &high]))
 }
 
 /// What stands under the chart.
@@ -82,7 +82,7 @@ pub(super) fn notes(trend: &Trend, context: &Context<'_>) -> Vec<String> {
     }
     if lines().any(|(_, s)| role(s) == Role::Forecast) {
         say(
-            "Dashed: an extrapolation computed in this page, with intervals of 80 % and 95 %; no office\u{2019}s forecast.",
+            "Dashed: an extrapolation computed in this page, with intervals of 80% and 95%; no office\u{2019}s forecast.",
             "虚线为本页外推结果，阴影为80%和95%区间；非官方预测。",
         );
     }

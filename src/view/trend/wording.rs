@@ -300,8 +300,13 @@ fn describe(trend: &Trend, context: &Context<'_>, title: &str, subtitle: &str) -
             let name = if names.len() > 1 { names.get(i).map_or("", String::as_str) } else { "" };
             let period = name::of_period(series, observation, language);
             let value = value(trend, Some(observation), language);
-            let en = if name.is_empty() { " Latest: {1} ({2})." } else { " {0}, latest: {1} ({2})." };
-            out.push_str(&language.say(en, "{0}最新：{2}{1}。", &[name, &value, &period]));
+            let ahead = COMPUTES && series.method().is_some_and(|m| m.role == Role::Forecast);
+            let (en, zh) = match (name.is_empty(), ahead) {
+                (true, _) => (" Latest: {1} ({2}).", "{0}最新：{2}{1}。"),
+                (false, false) => (" {0}, latest: {1} ({2}).", "{0}最新：{2}{1}。"),
+                (false, true) => (" {0}: {1} in {2}.", "{0}：{2}{1}。"),
+            };
+            out.push_str(&language.say(en, zh, &[name, &value, &period]));
         }
     }
     out
