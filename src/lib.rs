@@ -12,6 +12,8 @@
 pub mod adjust;
 pub mod data;
 pub mod derive;
+#[cfg(feature = "whole")]
+pub mod distribution;
 pub mod error;
 pub mod paint;
 pub mod period;
