@@ -14,6 +14,8 @@ pub mod data;
 pub mod derive;
 #[cfg(feature = "whole")]
 pub mod detect;
+#[cfg(feature = "whole")]
+pub mod distribution;
 pub mod error;
 #[cfg(feature = "whole")]
 pub mod forecast;

@@ -8,8 +8,9 @@ use barograph::adjust::calendar::removal::{choose, remove};
 use barograph::adjust::calendar::trading_day::{leap_year, length, trading_day, weekdays};
 use barograph::adjust::calendar::working_days::{WorkingDays, counted, working_days};
 use barograph::adjust::calendar::{CalendarRefusal, Effect, Group, Regressor, Span, inside_january_and_february, span};
-use barograph::adjust::regression::{Dropped, Options, Refusal, f_upper, fit, whitened};
+use barograph::adjust::regression::{Dropped, Options, Refusal, fit, whitened};
 use barograph::adjust::x11::{self, Mode, decompose};
+use barograph::distribution::f_tail;
 use barograph::period::lunar::{self, Festival};
 use barograph::period::{Frequency, Period, day};
 use proptest::prelude::*;
@@ -176,12 +177,12 @@ fn f_is_that_of_scipy() {
     let mut worst = 0.0_f64;
     for row in list(&reference()["f"]) {
         let theirs = row[3].as_f64().unwrap();
-        let ours = f_upper(row[0].as_f64().unwrap(), size(&row[1]), size(&row[2]));
+        let ours = f_tail(row[0].as_f64().unwrap(), size(&row[1]) as f64, size(&row[2]) as f64);
         worst = worst.max(far(ours, theirs, theirs));
     }
     assert!(worst < 1e-10, "{worst:e}");
-    assert_eq!((f_upper(f64::NAN, 1, 1), f_upper(-1.0, 3, 3), f_upper(1.0, 0, 3)), (1.0, 1.0, 1.0));
-    assert_eq!(f_upper(f64::INFINITY, 2, 30), 0.0);
+    assert_eq!((f_tail(f64::NAN, 1.0, 1.0), f_tail(-1.0, 3.0, 3.0), f_tail(1.0, 0.0, 3.0)), (1.0, 1.0, 1.0));
+    assert_eq!(f_tail(f64::INFINITY, 2.0, 30.0), 0.0);
 }
 
 #[test]

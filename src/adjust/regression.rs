@@ -9,11 +9,9 @@
 //! too small for a festival, and the AICc takes up an effect of the New Year that is not there 44 times of 100 instead of
 //! 12; with [`whitened`] 16 times. Cost: O(n k²).
 
-mod f_test;
 mod least_squares;
 mod moving;
 
-pub use f_test::f_upper;
 pub use moving::whitened;
 
 use super::x11::Mode;

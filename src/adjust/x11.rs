@@ -14,7 +14,9 @@ mod choice;
 mod extreme;
 mod henderson;
 pub(super) mod method;
+pub mod quality;
 mod seasonal;
+pub mod seasonality;
 
 pub use seasonal::Seasonal;
 
@@ -99,6 +101,8 @@ pub struct Decomposition {
     tables: Vec<(&'static str, Table)>,
     /// The average of the final seasonal factors.
     pub seasonal: Option<Seasonal>,
+    /// Whether that is the usual 3×5 because the ratio did not decide before too few years were left.
+    pub undecided: bool,
     /// Terms of the filter of the final trend.
     pub henderson: usize,
     /// Irregular to trend of the final adjusted series, by which the filter is chosen; for quarters of one
@@ -287,11 +291,13 @@ impl Run<'_> {
         let d8 = self.without(&b1, &d7);
         let si = self.without(d1, &d7);
         let (chosen, ratio) = choice::seasonal(&si.values, self.first, self.periods, self.options.mode);
-        let seasonal = self.options.seasonal.unwrap_or(chosen);
+        let chosen = self.options.seasonal.or(chosen);
+        let seasonal = chosen.unwrap_or(Seasonal::S3x5);
         if values.len() / self.periods < seasonal.least() {
             return Err(Refusal::Short);
         }
         self.out.seasonal = Some(seasonal);
+        self.out.undecided = chosen.is_none();
         self.out.moving_seasonality = ratio;
         let d10 = self.factors(&si, seasonal);
         let d11 = self.without(&b1, &d10);

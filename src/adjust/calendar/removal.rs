@@ -8,8 +8,9 @@
 //! are, not centred again: a series keeps its level as far as the regressors have none. Cost: a regression for each choice.
 
 use super::{Group, Regressor};
-use crate::adjust::regression::{Fit, Options, Refusal, f_upper, fit};
+use crate::adjust::regression::{Fit, Options, Refusal, fit};
 use crate::adjust::x11::Mode;
+use crate::distribution::f_tail;
 
 /// What removing a group is worth.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -68,7 +69,7 @@ fn test(
     let (count, freedom) = (all.rank().saturating_sub(without.rank()), all.freedom());
     let gain = (without.squares - all.squares).max(0.0);
     let f = if count == 0 { 0.0 } else { (gain / count as f64 / all.variance()).min(f64::MAX) };
-    let probability = f_upper(f, count, freedom);
+    let probability = f_tail(f, count as f64, freedom as f64);
     let kept = all.aicc < without.aicc;
     Ok(Test { group, kept, count, freedom, f, probability, aicc_with: all.aicc, aicc_without: without.aicc })
 }

@@ -43,29 +43,29 @@ pub(super) fn henderson(ratio: f64, periods: usize, part_b: bool) -> usize {
 /// The seasonal average by the global moving seasonality ratio, and the ratio over all whole years.
 ///
 /// Up to 2.5 the season moves: 3×3; from 3.5 to 5.5 the usual 3×5; from 6.5 it stands: 3×9. Between, the last
-/// year is left out and the ratio taken again; with less than five years left, 3×5.
-pub(super) fn seasonal(si: &[f64], first: usize, periods: usize, mode: Mode) -> (Seasonal, f64) {
+/// year is left out and the ratio taken again; with less than five years left it does not decide.
+pub(super) fn seasonal(si: &[f64], first: usize, periods: usize, mode: Mode) -> (Option<Seasonal>, f64) {
     let mut end = si.len() - ((first + si.len()) % periods).min(si.len());
     let whole = global(si.get(..end).unwrap_or_default(), periods, mode);
     let mut ratio = whole;
     while end >= 5 * periods {
         match ratio {
-            r if r <= 2.5 => return (Seasonal::S3x3, whole),
-            r if r >= 6.5 => return (Seasonal::S3x9, whole),
-            r if (3.5..=5.5).contains(&r) => return (Seasonal::S3x5, whole),
+            r if r <= 2.5 => return (Some(Seasonal::S3x3), whole),
+            r if r >= 6.5 => return (Some(Seasonal::S3x9), whole),
+            r if (3.5..=5.5).contains(&r) => return (Some(Seasonal::S3x5), whole),
             _ => {}
         }
         end -= periods;
         ratio = global(si.get(..end).unwrap_or_default(), periods, mode);
     }
-    (Seasonal::S3x5, whole)
+    (None, whole)
 }
 
 /// Changes of the irregular to those of the season, over all months or quarters.
 ///
 /// The season is a plain average of seven years, the means of the outermost three standing for what is
 /// beyond the ends; both changes are then adjusted for the number of years.
-fn global(si: &[f64], periods: usize, mode: Mode) -> f64 {
+pub(super) fn global(si: &[f64], periods: usize, mode: Mode) -> f64 {
     let (mut irregular, mut season) = (0.0, 0.0);
     for place in 0..periods {
         let own: Vec<f64> = si.iter().copied().skip(place).step_by(periods).collect();
