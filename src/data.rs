@@ -129,6 +129,8 @@ pub enum Reason {
     Pending,
     /// Dates of these years are not known.
     Dates,
+    /// No season was found in it.
+    Unseasonal,
 }
 
 /// How good an adjustment is.

@@ -70,6 +70,9 @@ fn words(widget: &mut Widget, fault: Option<String>) -> String {
             out += &format!("{kind}: {} {}\n", if choice.on { "[x]" } else { "[ ]" }, choice.label);
         }
     }
+    if let Some(said) = widget.verdict() {
+        out += &format!("lamp: {} {}\n", said.grade, said.verdict);
+    }
     let table = widget.table();
     out += &format!("\n{}\n{}\n", table.caption, table.head.join(" | "));
     for row in table.rows.iter().take(14) {

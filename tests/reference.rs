@@ -40,6 +40,7 @@ fn code(reason: Reason) -> &'static str {
         Reason::Ends => "ends",
         Reason::Pending => "pending",
         Reason::Dates => "dates",
+        Reason::Unseasonal => "unseasonal",
     }
 }
 

@@ -17,6 +17,7 @@ pub(super) mod method;
 pub mod quality;
 mod seasonal;
 pub mod seasonality;
+mod verdict;
 
 pub use seasonal::Seasonal;
 

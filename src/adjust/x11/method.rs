@@ -2,12 +2,14 @@
 //!
 //! Without tables named, the adjusted series stands beside the published one.
 
+use super::quality::{Quality, quality};
 use super::{Decomposition, Mode, Refusal, Seasonal, decompose};
+use super::{seasonality, verdict};
 use crate::adjust::calendar::removal::Removal;
 use crate::adjust::effects::{self, Effects};
 use crate::data::{Reason, Role};
 use crate::error::Error;
-use crate::method::{Column, Found, Method, Part, Sample};
+use crate::method::{Column, Found, Lamp, Method, Part, Sample};
 use crate::text::number::plain;
 use crate::text::period::label;
 use crate::text::{Language, whole};
@@ -64,6 +66,7 @@ pub(crate) fn read(options: &mut Options<'_>) -> Result<Box<dyn Method>, Error> 
 
 struct Adjusted {
     found: Decomposition,
+    quality: Option<Quality>,
     removal: Option<Removal>,
     options: super::Options,
     periods: usize,
@@ -91,6 +94,21 @@ impl Method for X11 {
         self.tables.get(part).is_some_and(|i| *i < 2)
     }
 
+    fn suits(&self, sample: &Sample) -> Result<(), Reason> {
+        let logs: Vec<f64>;
+        let values = if sample.positive() && !sample.rate {
+            logs = sample.values.iter().map(|v| v.ln()).collect();
+            &logs
+        } else {
+            &sample.values
+        };
+        match seasonality::signs(values, sample.periods) {
+            None => Err(Reason::Short),
+            Some(signs) if !signs.seasonal() => Err(Reason::Unseasonal),
+            Some(_) => self.run(sample).map(|_| ()),
+        }
+    }
+
     fn run(&self, sample: &Sample) -> Result<Box<dyn Found>, Reason> {
         let usual = if sample.positive() && !sample.rate { Mode::Multiplicative } else { Mode::Additive };
         let options = super::Options { mode: self.mode.unwrap_or(usual), ..self.options };
@@ -102,11 +120,23 @@ impl Method for X11 {
             Refusal::Periods | Refusal::Henderson | Refusal::Sigma => Reason::Frequency,
             Refusal::NotFinite => Reason::Size,
         })?;
-        Ok(Box::new(Adjusted { found, removal, options, periods: sample.periods, tables: self.tables.clone() }))
+        let quality = quality(&found, values, sample.first, sample.periods, options.mode);
+        Ok(Box::new(Adjusted {
+            found,
+            quality,
+            removal,
+            options,
+            periods: sample.periods,
+            tables: self.tables.clone(),
+        }))
     }
 }
 
 impl Found for Adjusted {
+    fn lamp(&self, language: Language) -> Option<Lamp> {
+        self.quality.as_ref().map(|q| verdict::lamp(q, language))
+    }
+
     fn column(&self, part: usize) -> Column {
         let table = self.tables.get(part).and_then(|i| TABLES.get(*i)).map_or("", |t| t.0);
         let values = self.found.table(table).map(|t| t.values.clone()).unwrap_or_default();
