@@ -112,10 +112,10 @@ fn panel(language: Language) -> WorkWords {
     }
 }
 
-/// A working with the words of its panel, and as text.
+/// A working with the words of its panel under another heading, and as text.
 #[must_use]
-pub fn finished(working: Working, language: Language) -> Working {
-    with_text(Working { words: panel(language), ..working }, language)
+pub fn finished(working: Working, heading: &'static str, language: Language) -> Working {
+    with_text(Working { words: WorkWords { heading, ..panel(language) }, ..working }, language)
 }
 
 /// The working of the observation of `period` in a published series: where it was published.

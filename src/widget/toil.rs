@@ -82,9 +82,9 @@ impl Widget {
             step(capitalised(&title), found.says(sample, language)),
             step(language.pick("Measures of quality", "质量指标").into(), lamp.figures),
         ];
-        let title = language.pick("Quality of the adjustment", "季节调整质量").to_owned();
-        let made = Working { title, result: lamp.verdict, steps, method: finding.text.clone(), ..Working::default() };
-        let working = Box::new(working::finished(made, language));
+        let heading = language.pick("Quality of the adjustment", "季节调整质量");
+        let made = Working { result: lamp.verdict, steps, method: finding.text.clone(), ..Working::default() };
+        let working = Box::new(working::finished(made, heading, language));
         Response { dirty: Dirty::Clean, handled: true, notices: vec![Notice::Open { working }], ..Response::default() }
     }
 }

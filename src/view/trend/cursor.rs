@@ -71,6 +71,10 @@ pub(super) fn overlay(trend: &Trend, context: &Context<'_>, stop: Stop) -> Optio
         let observation = line.at(context.data, period);
         let color = tone(trend, context, i).css();
         let current = i == stop.line;
+        // Before a forecast begins, and after the last figure, there is nothing to say of the other.
+        if wording::COMPUTES && trend.chosen.computed && observation.is_none() && !current {
+            continue;
+        }
         let name = if trend.chosen.lines.len() > 1 { names.get(i).cloned().unwrap_or_default() } else { String::new() };
         let value = wording::value(trend, observation, language);
         let note = wording::note(trend, context, series, period);
