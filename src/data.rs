@@ -131,6 +131,8 @@ pub enum Reason {
     Dates,
     /// No season was found in it.
     Unseasonal,
+    /// The series has too many values.
+    Long,
 }
 
 /// How good an adjustment is.

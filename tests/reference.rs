@@ -41,6 +41,7 @@ fn code(reason: Reason) -> &'static str {
         Reason::Pending => "pending",
         Reason::Dates => "dates",
         Reason::Unseasonal => "unseasonal",
+        Reason::Long => "long",
     }
 }
 

@@ -10,9 +10,9 @@
 //! at the end by the global moving seasonality ratio; the Henderson filter by the ratio of irregular to trend
 //! at each use. Cost: O(n), about 300 operations a value.
 
-mod choice;
+pub(crate) mod choice;
 mod extreme;
-mod henderson;
+pub(crate) mod henderson;
 pub(super) mod method;
 pub mod quality;
 mod seasonal;

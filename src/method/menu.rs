@@ -29,7 +29,7 @@ type Offer = (Family, &'static str, &'static str, &'static [&'static str]);
 /// What is offered.
 const OFFERED: [Offer; 4] = [
     (Family::Adjust, "Season", "季节调整", &["x11", "stl"]),
-    (Family::Trend, "Trend", "趋势", &["henderson", "hp", "loess", "average", "line", "theil_sen"]),
+    (Family::Trend, "Trend", "趋势", &["henderson", "hp", "loess", "moving_average", "line", "theil_sen"]),
     (Family::Forecast, "Extrapolation", "外推", &["best", "theta", "holt_winters", "seasonal_naive"]),
     (Family::Detect, "Find", "识别", &["turning_points", "change_points", "outliers"]),
 ];

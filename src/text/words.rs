@@ -95,6 +95,7 @@ pub fn reason(reason: Reason, language: Language) -> &'static str {
         Reason::Ends => ("the filter lacks values on one side", "滤波器一侧缺少数据"),
         Reason::Dates => ("the dates of these years are not known", "缺少这些年份的日历"),
         Reason::Unseasonal => ("no season was found in the series", "序列未检出季节性"),
+        Reason::Long => ("the series has too many values", "序列数值过多"),
         Reason::Pending => ("being computed", "正在计算"),
     };
     language.pick(en, zh)

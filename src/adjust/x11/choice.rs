@@ -18,7 +18,7 @@ fn change(values: &[f64], mode: Mode) -> f64 {
 
 /// Irregular to trend of an adjusted series: the changes of both under a filter of a year and a term, where
 /// it is symmetric.
-pub(super) fn irregular_to_trend(adjusted: &[f64], periods: usize, mode: Mode) -> f64 {
+pub(crate) fn irregular_to_trend(adjusted: &[f64], periods: usize, mode: Mode) -> f64 {
     let length = periods + 1;
     let half = length / 2;
     let trend = henderson::smooth(adjusted, length, periods);
@@ -30,7 +30,7 @@ pub(super) fn irregular_to_trend(adjusted: &[f64], periods: usize, mode: Mode) -
 }
 
 /// Terms of the Henderson filter. The ratio of quarters is taken for three months.
-pub(super) fn henderson(ratio: f64, periods: usize, part_b: bool) -> usize {
+pub(crate) fn henderson(ratio: f64, periods: usize, part_b: bool) -> usize {
     match periods {
         4 if 3.0 * ratio < 3.5 || part_b => 5,
         4 => 7,

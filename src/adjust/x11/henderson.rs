@@ -46,7 +46,7 @@ fn ratio(length: usize) -> f64 {
 }
 
 /// The trend of `values` by the filter of `length` terms.
-pub(super) fn smooth(values: &[f64], length: usize, periods: usize) -> Vec<f64> {
+pub(crate) fn smooth(values: &[f64], length: usize, periods: usize) -> Vec<f64> {
     let mut out = filtered(values, length);
     if periods == 4 && length == 7 {
         let short = filtered(values, 5);

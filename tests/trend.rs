@@ -1,0 +1,260 @@
+//! Trends held to the programs that others use: `tests/reference/trend.py` names them and writes `trend.json`.
+#![cfg(not(target_arch = "wasm32"))]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a failing test may panic")]
+
+use barograph::trend::mann_kendall::{Test, hamed_rao, mann_kendall, seasonal};
+use barograph::trend::{Refusal, hamilton, henderson, hodrick_prescott, line, loess, moving_average, theil_sen};
+use proptest::prelude::*;
+use serde_json::Value;
+use std::fs;
+use std::path::Path;
+
+fn reference() -> Value {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/reference/trend.json");
+    serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap()
+}
+
+fn list<'a>(value: &'a Value, name: &str) -> &'a Vec<Value> {
+    value[name].as_array().unwrap()
+}
+
+fn numbers(value: &Value) -> Vec<Option<f64>> {
+    value.as_array().unwrap().iter().map(Value::as_f64).collect()
+}
+
+fn number(value: &Value, name: &str) -> f64 {
+    value[name].as_f64().unwrap()
+}
+
+fn whole(value: &Value, name: &str) -> usize {
+    usize::try_from(value[name].as_u64().unwrap()).unwrap()
+}
+
+/// What was compared, and what was not equal.
+#[derive(Default)]
+struct Held {
+    count: usize,
+    wrong: Vec<String>,
+}
+
+impl Held {
+    /// Two series agree if each value does to `tolerance`, relative to the largest.
+    fn series(&mut self, name: &str, ours: &[Option<f64>], theirs: &[Option<f64>], tolerance: f64) {
+        if ours.len() != theirs.len() {
+            self.wrong.push(format!("{name}: {} values instead of {}", ours.len(), theirs.len()));
+            return;
+        }
+        let size = theirs.iter().flatten().fold(0.0_f64, |m, v| m.max(v.abs()));
+        for (t, pair) in ours.iter().zip(theirs).enumerate() {
+            self.count += 1;
+            let agree = match pair {
+                (None, None) => true,
+                (Some(a), Some(b)) => (a - b).abs() <= tolerance * size,
+                _ => false,
+            };
+            if !agree {
+                self.wrong.push(format!("{name} [{t}]: {pair:?}"));
+                return;
+            }
+        }
+    }
+
+    fn number(&mut self, name: &str, ours: f64, theirs: f64, tolerance: f64) {
+        self.count += 1;
+        if (ours - theirs).abs() > tolerance * theirs.abs().max(1e-300) {
+            self.wrong.push(format!("{name}: {ours} instead of {theirs}"));
+        }
+    }
+
+    fn test(&mut self, name: &str, ours: Test, theirs: &Value) {
+        for (what, own) in [("s", ours.s), ("variance", ours.variance), ("z", ours.z)] {
+            self.number(&format!("{name} {what}"), own, number(theirs, what), 1e-10);
+        }
+        // Theirs is 2 (1 − Φ), which loses the digits of small ones.
+        self.count += 1;
+        if (ours.p - number(theirs, "p")).abs() > 1e-10 * number(theirs, "p") + 3e-16 {
+            self.wrong.push(format!("{name} p: {} instead of {}", ours.p, theirs["p"]));
+        }
+    }
+}
+
+fn some(values: Vec<f64>) -> Vec<Option<f64>> {
+    values.into_iter().map(Some).collect()
+}
+
+#[test]
+fn trends_agree_with_those_of_others() {
+    let mut held = Held::default();
+    for case in list(&reference(), "cases") {
+        let name = case["name"].as_str().unwrap();
+        let values: Vec<f64> = numbers(&case["values"]).into_iter().flatten().collect();
+        let periods = whole(case, "periods");
+        for wanted in list(case, "hp") {
+            let lambda = number(wanted, "lambda");
+            let ours = hodrick_prescott::two_sided(&values, lambda).unwrap();
+            held.series(&format!("{name} hp {lambda}"), &some(ours), &numbers(&wanted["trend"]), 1e-8);
+        }
+        for wanted in list(case, "one_sided") {
+            let lambda = number(wanted, "lambda");
+            let ours = hodrick_prescott::one_sided(&values, lambda).unwrap();
+            held.series(&format!("{name} one-sided {lambda}"), &some(ours), &numbers(&wanted["trend"]), 1e-8);
+        }
+        for wanted in list(case, "loess") {
+            let (span, robust) = (whole(wanted, "span"), whole(wanted, "robust"));
+            let ours = loess::loess(&values, span, robust).unwrap();
+            held.series(&format!("{name} loess {span} {robust}"), &some(ours), &numbers(&wanted["trend"]), 1e-7);
+        }
+        for wanted in list(case, "average") {
+            let terms = whole(wanted, "terms");
+            let ours = moving_average::moving_average(&values, terms).unwrap();
+            held.series(&format!("{name} average {terms}"), &ours, &numbers(&wanted["trend"]), 1e-12);
+        }
+        for wanted in list(case, "henderson") {
+            let length = whole(wanted, "length");
+            let ours = henderson::smooth(&values, Some(length), periods).unwrap();
+            held.series(&format!("{name} henderson {length}"), &some(ours.values), &numbers(&wanted["trend"]), 1e-10);
+        }
+        if let Some(wanted) = case.get("hamilton") {
+            let ours = hamilton::hamilton(&values, whole(wanted, "h"), whole(wanted, "p")).unwrap();
+            held.series(&format!("{name} hamilton"), &ours, &numbers(&wanted["trend"]), 1e-8);
+        }
+        let (ours, wanted) = (line::fit(&values).unwrap(), &case["line"]);
+        for (what, own) in [
+            ("intercept", ours.intercept),
+            ("slope", ours.slope),
+            ("error", ours.error),
+            ("low", ours.interval().0),
+            ("high", ours.interval().1),
+        ] {
+            held.number(&format!("{name} line {what}"), own, number(wanted, what), 1e-9);
+        }
+    }
+    assert!(held.wrong.is_empty(), "{:#?}", held.wrong);
+    assert!(held.count > 20_000, "{}", held.count);
+}
+
+#[test]
+fn tests_and_slopes_agree_with_those_of_others() {
+    let mut held = Held::default();
+    for case in list(&reference(), "cases") {
+        let name = case["name"].as_str().unwrap();
+        let values: Vec<f64> = numbers(&case["values"]).into_iter().flatten().collect();
+        held.test(name, mann_kendall(&values).unwrap(), &case["original"]);
+        let ours = theil_sen::theil_sen(&values).unwrap();
+        held.number(name, ours.slope, number(&case["original"], "slope"), 1e-10);
+        held.number(name, ours.intercept, number(&case["original"], "intercept"), 1e-10);
+        let (low, high) = ours.interval.unwrap();
+        held.number(&format!("{name} low"), low, number(&case["theil_sen"], "low"), 1e-10);
+        held.number(&format!("{name} high"), high, number(&case["theil_sen"], "high"), 1e-10);
+        held.test(&format!("{name} hamed-rao"), hamed_rao(&values, ours.slope).unwrap(), &case["hamed_rao"]);
+        if let Some(wanted) = case.get("seasonal") {
+            let periods = whole(case, "periods");
+            held.test(&format!("{name} seasonal"), seasonal(&values, periods).unwrap(), wanted);
+            let ours = theil_sen::seasonal(&values, periods).unwrap();
+            held.number(name, ours.slope * periods as f64, number(wanted, "slope"), 1e-10);
+            held.number(name, ours.intercept, number(wanted, "intercept"), 1e-10);
+        }
+    }
+    assert!(held.wrong.is_empty(), "{:#?}", held.wrong);
+    assert!(held.count > 100, "{}", held.count);
+}
+
+#[test]
+fn spots_of_the_nile_and_of_passengers() {
+    let reference = reference();
+    let of = |name: &str| {
+        let case = list(&reference, "cases").iter().find(|c| c["name"] == name).unwrap();
+        numbers(&case["values"]).into_iter().flatten().collect::<Vec<f64>>()
+    };
+    let nile = mann_kendall(&of("nile")).unwrap();
+    assert_eq!(nile.s, -1387.0);
+    assert!((nile.variance - 112_728.33).abs() < 0.005 && (nile.z + 4.128_067).abs() < 1e-6);
+    let slope = theil_sen::theil_sen(&of("nile")).unwrap().slope;
+    assert!((slope + 2.6).abs() < 1e-12 && (hamed_rao(&of("nile"), slope).unwrap().z + 2.819_979).abs() < 1e-6);
+    let air = seasonal(&of("air"), 12).unwrap();
+    assert_eq!((air.s, air.variance), (784.0, 2550.0));
+    assert!((air.z - 15.505_711).abs() < 1e-6);
+    assert!((theil_sen::seasonal(&of("air"), 12).unwrap().slope * 12.0 - 30.236_111).abs() < 1e-6);
+}
+
+#[test]
+fn what_has_no_trend_is_refused() {
+    assert_eq!(hodrick_prescott::two_sided(&[1.0, 2.0, 3.0], 1600.0).err(), Some(Refusal::Short));
+    assert_eq!(hodrick_prescott::two_sided(&[1.0, f64::NAN, 3.0, 4.0], 1600.0).err(), Some(Refusal::NotFinite));
+    assert_eq!(loess::loess(&[1.0; 5], 2, 0).err(), Some(Refusal::Option));
+    assert_eq!(moving_average::moving_average(&[1.0; 5], 12).err(), Some(Refusal::Short));
+    assert_eq!(hamilton::hamilton(&[1.0; 20], 8, 4).ok().map(|v| v.len()), Some(20));
+    assert_eq!(hamilton::hamilton(&[1.0; 12], 8, 4).err(), Some(Refusal::Short));
+    assert_eq!(henderson::smooth(&[1.0; 30], Some(8), 12).err(), Some(Refusal::Option));
+    assert_eq!(mann_kendall(&vec![1.0; 3001]).err(), Some(Refusal::Long));
+    assert_eq!(mann_kendall(&[7.0; 9]).map(|t| (t.s, t.p)), Ok((0.0, 1.0)));
+    assert_eq!(hamed_rao(&[7.0; 9], 0.0).map(|t| t.z), Ok(0.0));
+    assert_eq!(line::fit(&[1.0]).err(), Some(Refusal::Short));
+}
+
+fn any() -> impl Strategy<Value = Vec<f64>> {
+    let value = prop_oneof![-1e6..1e6_f64, Just(0.0), Just(1e300), Just(-1e-300), Just(5.0)];
+    prop::collection::vec(value, 0..120)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(200) })]
+
+    #[test]
+    fn no_input_panics_or_gives_what_is_not_a_number(values in any(), k in 0..30_usize) {
+        let finite = |v: &[Option<f64>]| v.iter().flatten().all(|v| v.is_finite());
+        for made in [
+            hodrick_prescott::two_sided(&values, 1600.0).map(some),
+            hodrick_prescott::one_sided(&values, 129_600.0).map(some),
+            loess::loess(&values, k, k % 4).map(some),
+            moving_average::moving_average(&values, k),
+            hamilton::hamilton(&values, k % 9, k % 5),
+            henderson::smooth(&values, Some(k), 12).map(|s| some(s.values)),
+            henderson::smooth(&values, None, 4).map(|s| some(s.values)),
+        ] {
+            prop_assert!(made.is_err() || made.as_ref().is_ok_and(|m| m.len() == values.len() && finite(m)), "{made:?}");
+        }
+        for test in [mann_kendall(&values), seasonal(&values, k), hamed_rao(&values, 1.0)].into_iter().flatten() {
+            prop_assert!(test.z.is_finite() && (0.0..=1.0).contains(&test.p));
+        }
+        for found in [theil_sen::theil_sen(&values), theil_sen::seasonal(&values, k)].into_iter().flatten() {
+            prop_assert!(found.slope.is_finite() && found.intercept.is_finite());
+        }
+    }
+
+    #[test]
+    fn a_straight_line_is_its_own_trend(a in -1e3..1e3_f64, b in -50.0..50.0_f64, n in 30..80_usize) {
+        let values: Vec<f64> = (0..n).map(|t| a + b * t as f64).collect();
+        let size = values.iter().fold(1.0_f64, |m, v| m.max(v.abs()));
+        for made in [
+            hodrick_prescott::two_sided(&values, 1600.0).map(some),
+            hodrick_prescott::one_sided(&values, 1600.0).map(some),
+            loess::loess(&values, 12, 2).map(some),
+            moving_average::moving_average(&values, 12),
+            // Musgrave's weights keep the level at the ends, not the slope.
+            henderson::smooth(&values, Some(13), 12)
+                .map(|s| s.values.into_iter().zip(0..).map(|(v, t)| (6..n - 6).contains(&t).then_some(v)).collect()),
+        ] {
+            for (own, value) in made.unwrap().into_iter().zip(&values) {
+                prop_assert!(own.is_none_or(|own| (own - value).abs() < 1e-9 * size), "{own:?} {value}");
+            }
+        }
+        let medians = theil_sen::theil_sen(&values).unwrap();
+        prop_assert!((medians.slope - b).abs() < 1e-9 * size && (line::fit(&values).unwrap().slope - b).abs() < 1e-9 * size);
+    }
+
+    #[test]
+    fn trends_go_with_the_unit(values in prop::collection::vec(-100.0..100.0_f64, 30..60), scale in 0.001..1000.0_f64) {
+        let scaled: Vec<f64> = values.iter().map(|v| v * scale).collect();
+        for make in [
+            |v: &[f64]| hodrick_prescott::two_sided(v, 1600.0).map(some),
+            |v: &[f64]| hodrick_prescott::one_sided(v, 1600.0).map(some),
+            |v: &[f64]| loess::loess(v, 11, 0).map(some),
+            |v: &[f64]| henderson::smooth(v, Some(9), 12).map(|s| some(s.values)),
+        ] {
+            for (a, b) in make(&values).unwrap().into_iter().flatten().zip(make(&scaled).unwrap().into_iter().flatten()) {
+                prop_assert!((a * scale - b).abs() < 1e-12 * 1e3 * scale);
+            }
+        }
+    }
+}
