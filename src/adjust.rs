@@ -5,8 +5,10 @@
 //! its year is told. Only `calendar` knows which months they are. One file a method, one line in [`CATALOGUE`].
 
 pub mod calendar;
+pub mod classical;
 mod effects;
 pub mod regression;
+pub mod stl;
 pub mod x11;
 
 use crate::transform::{Entry, Read};

@@ -1,6 +1,6 @@
 //! Trends held to the programs that others use: `tests/reference/trend.py` names them and writes `trend.json`.
 #![cfg(not(target_arch = "wasm32"))]
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a failing test may panic")]
+#![expect(clippy::unwrap_used, reason = "a failing test may panic")]
 
 use barograph::trend::mann_kendall::{Test, hamed_rao, mann_kendall, seasonal};
 use barograph::trend::{Refusal, hamilton, henderson, hodrick_prescott, line, loess, moving_average, theil_sen};

@@ -8,7 +8,7 @@ use crate::text::Language;
 use crate::transform::inputs::Inputs;
 use crate::transform::step::{Digits, Group, Output, PASS, Step};
 use crate::transform::term::Term;
-use crate::transform::track::{Head, Track};
+use crate::transform::track::{Head, Part, Track};
 use crate::transform::unit;
 
 /// A method between steps.
@@ -48,7 +48,13 @@ impl Step for Whole {
             output.part = PASS;
         }
         for subject in self.subjects(group.tracks()) {
-            for (number, part) in self.method.parts().into_iter().enumerate() {
+            // What adds nothing but signs has a part that is not shown: it is found for it.
+            let mut parts = self.method.parts();
+            let shown = !parts.is_empty();
+            if !shown {
+                parts.push(Part::plain("signs", "", ""));
+            }
+            for (number, part) in parts.into_iter().enumerate() {
                 let head = |head: &Head| {
                     let own = head.clone().called(part.code);
                     let (unit, nature) = match self.method.in_unit(number) {
@@ -58,7 +64,7 @@ impl Step for Whole {
                     Head { part: Some(part), unit, nature, growth: None, ..own }
                 };
                 let made = group.from(subject, Digits::Inputs(1), &head);
-                outputs.extend(made.map(|o| Output { part: number as u8, shown: true, ..o }));
+                outputs.extend(made.map(|o| Output { part: number as u8, shown, ..o }));
             }
         }
         Ok(outputs)

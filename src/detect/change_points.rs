@@ -1,0 +1,87 @@
+//! Changes of the level: the places that part a series best into runs of equal means.
+//!
+//! PELT, Killick, Fearnhead & Eckley, Journal of the American Statistical Association 107 (2012): the least sum of squared
+//! deviations from the means of the runs, and a penalty for each change; runs have two values at least. Without a penalty
+//! it is 2 ln(n) σ², σ being that of the noise as the median absolute change between neighbours tells it (so that the changes of
+//! level themselves do not). Cost: O(n) where changes are found, O(n²) where there are none, so more than 5,000 values are
+//! refused.
+
+use super::Refusal;
+
+/// The most values.
+const MOST: usize = 5_000;
+/// The least values of a run.
+const LEAST: usize = 2;
+
+/// The penalty by which one change is as likely as none in noise of this series' size.
+#[must_use]
+pub fn usual_penalty(values: &[f64]) -> f64 {
+    let mut changes: Vec<f64> = values.windows(2).filter_map(|p| Some((p.last()? - p.first()?).abs())).collect();
+    changes.sort_unstable_by(f64::total_cmp);
+    let middle = changes.get(changes.len() / 2).copied().unwrap_or(0.0);
+    // The median of |N(0, 2σ²)| is 0.9539 σ.
+    let deviation = middle / (0.674_489_750_196_081_7 * std::f64::consts::SQRT_2);
+    2.0 * (values.len().max(2) as f64).ln() * deviation * deviation
+}
+
+/// The first places of the new runs.
+///
+/// # Errors
+/// [`Refusal::Short`] for less than four values, [`Refusal::Long`], [`Refusal::NotFinite`], [`Refusal::Option`] for a
+/// penalty below zero.
+pub fn change_points(values: &[f64], penalty: Option<f64>) -> Result<Vec<usize>, Refusal> {
+    let n = values.len();
+    if n < 2 * LEAST {
+        return Err(Refusal::Short);
+    }
+    if n > MOST {
+        return Err(Refusal::Long);
+    }
+    if !values.iter().all(|v| v.is_finite() && v.abs() < 1e150) {
+        return Err(Refusal::NotFinite);
+    }
+    let penalty = penalty.unwrap_or_else(|| usual_penalty(values));
+    if !(penalty.is_finite() && penalty >= 0.0) {
+        return Err(Refusal::Option);
+    }
+    // About the mean, so that sums of squares lose no digits.
+    let mean = values.iter().sum::<f64>() / n as f64;
+    let (mut sums, mut squares) = (vec![0.0; n + 1], vec![0.0; n + 1]);
+    let (mut sum, mut square) = (0.0, 0.0);
+    for ((value, s), q) in values.iter().zip(sums.iter_mut().skip(1)).zip(squares.iter_mut().skip(1)) {
+        sum += value - mean;
+        square += (value - mean) * (value - mean);
+        (*s, *q) = (sum, square);
+    }
+    let at = |of: &[f64], i: usize| of.get(i).copied().unwrap_or(0.0);
+    let cost = |from: usize, to: usize| {
+        let s = at(&sums, to) - at(&sums, from);
+        (at(&squares, to) - at(&squares, from) - s * s / (to - from) as f64).max(0.0)
+    };
+    // The least cost of the values before each place, and the last change of it.
+    let mut best = vec![f64::INFINITY; n + 1];
+    let mut last = vec![0; n + 1];
+    if let Some(first) = best.first_mut() {
+        *first = 0.0;
+    }
+    let mut open = vec![0];
+    for to in LEAST..=n {
+        let by = |from: usize| at(&best, from) + cost(from, to) + penalty;
+        let reachable = open.iter().copied().filter(|from| to - from >= LEAST);
+        let Some(chosen) = reachable.min_by(|a, b| by(*a).total_cmp(&by(*b))) else { continue };
+        let least = by(chosen);
+        open.retain(|from| to - from < LEAST || by(*from) <= least + penalty);
+        if let (Some(own), Some(from)) = (best.get_mut(to), last.get_mut(to)) {
+            (*own, *from) = (least, chosen);
+        }
+        open.push(to);
+    }
+    let mut changes = Vec::new();
+    let mut to = last.get(n).copied().unwrap_or(0);
+    while to > 0 {
+        changes.push(to);
+        to = last.get(to).copied().unwrap_or(0);
+    }
+    changes.reverse();
+    Ok(changes)
+}
