@@ -6,6 +6,7 @@
 
 pub mod calendar;
 pub mod classical;
+mod decomposed;
 mod effects;
 pub mod regression;
 pub mod stl;
@@ -14,8 +15,16 @@ pub mod x11;
 use crate::transform::{Entry, Read};
 
 /// The methods there are, in the order they are listed to authors.
-pub static CATALOGUE: &[Entry] = &[Entry {
-    name: "x11",
-    form: "x11 or x11(mode=mult, seasonal=3x5, trend=13, td, leap, newyear), with china for all festivals, or with tables: d10, d11, d12, d13",
-    read: Read::Method(x11::method::read),
-}];
+pub static CATALOGUE: &[Entry] = &[
+    Entry {
+        name: "x11",
+        form: "x11 or x11(mode=mult, seasonal=3x5, trend=13, td, leap, newyear), with china for all festivals, or with tables: d10, d11, d12, d13",
+        read: Read::Method(x11::method::read),
+    },
+    Entry {
+        name: "stl",
+        form: "stl or stl(seasonal=7, trend=23, robust, mode=mult), with seasonal=periodic, and td, leap, newyear or china",
+        read: Read::Method(decomposed::stl),
+    },
+    Entry { name: "classical", form: "classical or classical(mode=mult)", read: Read::Method(decomposed::classical) },
+];

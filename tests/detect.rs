@@ -15,7 +15,7 @@ use std::path::Path;
 fn reference() -> Vec<Value> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/reference/detect.json");
     let all: Value = serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
-    all["cases"].as_array().unwrap().clone()
+    all.get("cases").unwrap().as_array().unwrap().clone()
 }
 
 fn numbers(value: &Value) -> Vec<f64> {

@@ -169,7 +169,11 @@ pub fn decompose_several(
 ) -> Result<(Components, Vec<Vec<f64>>), Refusal> {
     check(values, seasons.iter().copied().min().unwrap_or(0), mode)?;
     check(values, seasons.iter().copied().max().unwrap_or(0), mode)?;
-    let made = stlrs::Mstl::fit(&told(values, mode), seasons).map_err(|_| Refusal::Option)?;
+    // As R's `mstl`: means in the season, local lines elsewhere, at every value.
+    let mut each = stlrs::params();
+    each.seasonal_degree(0).seasonal_jump(1).trend_jump(1).low_pass_jump(1).inner_loops(2).outer_loops(0);
+    let logs = told(values, mode);
+    let made = stlrs::Mstl::params().stl_params(each).fit(&logs, seasons).map_err(|_| Refusal::Option)?;
     let (each, trend, remainder) = made.into_parts();
     let sum = |t: usize| each.iter().filter_map(|s| s.get(t)).sum::<f64>();
     let seasonal: Vec<f64> = (0..values.len()).map(sum).collect();

@@ -95,18 +95,8 @@ impl Method for X11 {
     }
 
     fn suits(&self, sample: &Sample) -> Result<(), Reason> {
-        let logs: Vec<f64>;
-        let values = if sample.positive() && !sample.rate {
-            logs = sample.values.iter().map(|v| v.ln()).collect();
-            &logs
-        } else {
-            &sample.values
-        };
-        match seasonality::signs(values, sample.periods) {
-            None => Err(Reason::Short),
-            Some(signs) if !signs.seasonal() => Err(Reason::Unseasonal),
-            Some(_) => self.run(sample).map(|_| ()),
-        }
+        is_seasonal(sample)?;
+        self.run(sample).map(|_| ())
     }
 
     fn run(&self, sample: &Sample) -> Result<Box<dyn Found>, Reason> {
@@ -129,6 +119,25 @@ impl Method for X11 {
             periods: sample.periods,
             tables: self.tables.clone(),
         }))
+    }
+}
+
+/// Whether a season was found in the values.
+///
+/// # Errors
+/// `unseasonal` where there is none, `short` for less than three years.
+pub(crate) fn is_seasonal(sample: &Sample) -> Result<(), Reason> {
+    let logs: Vec<f64>;
+    let values = if sample.positive() && !sample.rate {
+        logs = sample.values.iter().map(|v| v.ln()).collect();
+        &logs
+    } else {
+        &sample.values
+    };
+    match seasonality::signs(values, sample.periods) {
+        None => Err(Reason::Short),
+        Some(signs) if !signs.seasonal() => Err(Reason::Unseasonal),
+        Some(_) => Ok(()),
     }
 }
 
