@@ -1,10 +1,8 @@
 //! Changes of the level: the places that part a series best into runs of equal means.
 //!
 //! PELT, Killick, Fearnhead & Eckley, Journal of the American Statistical Association 107 (2012): the least sum of squared
-//! deviations from the means of the runs, and a penalty for each change; runs have two values at least. Without a penalty
-//! it is 2 ln(n) σ², σ being that of the noise as the median absolute change between neighbours tells it (so that the changes of
-//! level themselves do not). Cost: O(n) where changes are found, O(n²) where there are none, so more than 5,000 values are
-//! refused.
+//! deviations from the means of the runs, and a penalty for each change; runs have two values at least. Cost: O(n) where
+//! changes are found, O(n²) where there are none, so more than 5,000 values are refused.
 
 use super::Refusal;
 
@@ -13,15 +11,14 @@ const MOST: usize = 5_000;
 /// The least values of a run.
 const LEAST: usize = 2;
 
-/// The penalty by which one change is as likely as none in noise of this series' size.
+/// 2 ln(n) times the variance of the values. Changes of level are part of that variance, so that small ones are not
+/// reported; in return the swings of a series that only drifts are not taken for them.
 #[must_use]
 pub fn usual_penalty(values: &[f64]) -> f64 {
-    let mut changes: Vec<f64> = values.windows(2).filter_map(|p| Some((p.last()? - p.first()?).abs())).collect();
-    changes.sort_unstable_by(f64::total_cmp);
-    let middle = changes.get(changes.len() / 2).copied().unwrap_or(0.0);
-    // The median of |N(0, 2σ²)| is 0.9539 σ.
-    let deviation = middle / (0.674_489_750_196_081_7 * std::f64::consts::SQRT_2);
-    2.0 * (values.len().max(2) as f64).ln() * deviation * deviation
+    let n = values.len().max(1) as f64;
+    let mean = values.iter().sum::<f64>() / n;
+    let variance = values.iter().map(|v| (v - mean) * (v - mean)).sum::<f64>() / n;
+    2.0 * n.max(2.0).ln() * variance
 }
 
 /// The first places of the new runs.

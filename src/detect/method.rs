@@ -138,18 +138,27 @@ impl Found for Signs {
             let separator = language.pick(", ", "、");
             (!names.is_empty() && names.len() <= 12).then(|| language.say(en, zh, &[&join(&names, separator)]))
         };
-        let mut out: Vec<String> = match self.kind {
-            Kind::TurningPoints => {
-                [list(Sign::Peak, "Peaks: {0}.", "峰：{0}。"), list(Sign::Trough, "Troughs: {0}.", "谷：{0}。")]
-                    .into_iter()
-                    .flatten()
-                    .collect()
-            }
-            Kind::ChangePoints(_) => {
-                list(Sign::Change, "A new level begins: {0}.", "新水平始于：{0}。").into_iter().collect()
-            }
-            Kind::Outliers { .. } => list(Sign::Outlier, "Outliers: {0}.", "异常值：{0}。").into_iter().collect(),
-        };
+        let mut out: Vec<String> = Vec::new();
+        if !self.signs.is_empty() {
+            let (en, zh) = match self.kind {
+                Kind::TurningPoints => ("Shaded: from peak to trough.", "阴影为由峰至谷的下行期。"),
+                Kind::ChangePoints(_) => ("Upright rules: a new level begins.", "竖线处水平发生变动。"),
+                Kind::Outliers { .. } => {
+                    ("Ringed: outliers, far from their neighbours.", "圆圈为偏离邻近数值的异常值。")
+                }
+            };
+            let lists = match self.kind {
+                Kind::TurningPoints => vec![
+                    list(Sign::Peak, " Peaks: {0}.", "峰：{0}。"),
+                    list(Sign::Trough, " Troughs: {0}.", "谷：{0}。"),
+                ],
+                Kind::ChangePoints(_) => vec![list(Sign::Change, " From {0}.", "自{0}起。")],
+                Kind::Outliers { .. } => vec![list(Sign::Outlier, " At {0}.", "时间：{0}。")],
+            };
+            let mut note = language.pick(en, zh).to_owned();
+            lists.iter().flatten().for_each(|list| note.push_str(list));
+            out.push(note);
+        }
         if self.signs.is_empty() {
             let (en, zh) = match self.kind {
                 Kind::TurningPoints => ("No turning points were found.", "未检出转折点。"),

@@ -31,8 +31,8 @@ impl Finding {
     pub fn track(&self, output: Output, read: &Track, status: Option<Status>, ahead: usize) -> Track {
         let Output { head, inputs, letters, part, shown, .. } = output;
         let own_unit = head.unit == read.head.unit;
-        // A figure made of many shows a digit more than those; what is only expected does not.
-        let more = u8::from(ahead == 0);
+        // A figure made of many shows a digit more than those; what is only expected does not, nor what is made of it again.
+        let more = u8::from(ahead == 0 && read.head.part.is_none());
         let decimals = |cell: &Cell| if own_unit { (cell.decimals + more).min(9) } else { 4 };
         let refused = self.found.as_ref().err().copied();
         let column = self.found.as_ref().map(|f| f.column(usize::from(part))).unwrap_or_default();

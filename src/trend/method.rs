@@ -200,11 +200,13 @@ fn straight(sample: &Sample, log: bool, out: &mut Smoothed) -> Result<(), Refusa
     let told = |slope: f64| if log { plain(((slope * year).exp() - 1.0) * 100.0, 1) } else { short(slope * year) };
     let with = [told(found.slope), told(low), told(high)];
     let with = [&*with[0], &*with[1], &*with[2]];
-    let (en, zh) = match log {
-        true => ("Straight line in logarithms: {0}% a year", "对数直线趋势：年均{0}%"),
-        false => ("Straight line: {0} a year", "直线趋势：每年{0}"),
-    };
-    out.notes.push(said(&fill("{0}.", &[en]), &fill("{0}。", &[zh]), &with));
+    out.notes.push(match log {
+        true => said("Straight line in logarithms: {0}% a year.", "对数直线趋势：年均{0}%。", &with),
+        false => {
+            let [en, zh] = a_year(sample, found.slope);
+            [fill("Straight line: {0}.", &[&en]), fill("直线趋势：{0}。", &[&zh])]
+        }
+    });
     out.says.push(said(
         "Least squares; {0} a year, 95% interval {1} to {2} if errors were independent",
         "最小二乘法；每年{0}，95%区间{1}至{2}（假定误差独立）",
@@ -224,15 +226,15 @@ fn by_medians(sample: &Sample, out: &mut Smoothed) -> Result<(), Refusal> {
     };
     out.column = all((0..values.len()).map(|t| line.intercept + line.slope * t as f64).collect(), 0);
     let p = if test.p < 0.001 { String::from("p < 0.001") } else { fill("p = {0}", &[&plain(test.p, 3)]) };
-    let year = short(line.slope * periods as f64);
+    let year = a_year(sample, line.slope);
     let (en, zh) = match (test.p < 0.05, line.slope > 0.0) {
         (true, true) => ("rising", "上升"),
         (true, false) => ("falling", "下降"),
         (false, _) => ("no clear trend", "无显著趋势"),
     };
     out.notes.push([
-        fill("Theil–Sen: {0} a year, {1} (Mann–Kendall, {2}).", &[&year, en, &p]),
-        fill("Theil–Sen趋势：每年{0}，{1}（Mann–Kendall检验，{2}）。", &[&year, zh, &p]),
+        fill("Theil–Sen: {0}, {1} (Mann–Kendall, {2}).", &[&year[0], en, &p]),
+        fill("Theil–Sen趋势：{0}，{1}（Mann–Kendall检验，{2}）。", &[&year[1], zh, &p]),
     ]);
     out.says.push(match seasonal {
         true => said(
@@ -247,6 +249,19 @@ fn by_medians(sample: &Sample, out: &mut Smoothed) -> Result<(), Refusal> {
         ),
     });
     Ok(())
+}
+
+/// A slope in words: of what may be divided as a share of its middle value, of a rate in points.
+fn a_year(sample: &Sample, slope: f64) -> Said {
+    let year = slope * sample.periods as f64;
+    if sample.rate || !sample.positive() {
+        let (en, zh) = if sample.rate { ("{0} points a year", "每年{0}个点") } else { ("{0} a year", "每年{0}") };
+        return said(en, zh, &[&short(year)]);
+    }
+    let mut sorted = sample.values.clone();
+    sorted.sort_unstable_by(f64::total_cmp);
+    let middle = sorted.get(sorted.len() / 2).copied().unwrap_or(1.0);
+    said("{0}% of the middle value a year", "每年为中位数的{0}%", &[&short(100.0 * year / middle)])
 }
 
 /// A number with three or four significant digits.

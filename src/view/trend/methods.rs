@@ -87,17 +87,6 @@ pub(super) fn notes(trend: &Trend, context: &Context<'_>) -> Vec<String> {
         );
     }
     let Some(findings) = context.data.findings.as_deref() else { return notes };
-    let has = |sign: Sign| findings.signs.iter().any(|(.., s)| *s == sign);
-    let mut say = |en: &str, zh: &str| notes.push(language.pick(en, zh).to_owned());
-    if has(Sign::Peak) || has(Sign::Trough) {
-        say("Shaded: from peak to trough.", "阴影：由峰至谷的下行期。");
-    }
-    if has(Sign::Change) {
-        say("Upright rules: changes of the level.", "竖线：水平变动点。");
-    }
-    if has(Sign::Outlier) {
-        say("Ringed: far from the neighbouring values.", "圆圈：偏离邻近数值的异常值。");
-    }
     notes.extend(findings.notes.iter().map(|[en, zh]| language.pick(en, zh).to_owned()));
     for ([en, zh], reason) in &findings.refused {
         let title = crate::text::capitalised(language.pick(en, zh));
