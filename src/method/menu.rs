@@ -1,7 +1,7 @@
 //! What of the methods suits a series, for the reader's menu.
 //!
 //! Owns which methods are offered and in which order. Each is held against the values: one that does not suit
-//! is listed with its reason. Cost: that of [`Method::suits`], an entry.
+//! is listed with its reason. Cost: that of [`Method::suits`](super::Method::suits), an entry.
 
 use super::{Family, Sample};
 use crate::data::{Dataset, Reason};

@@ -239,6 +239,7 @@ fn change_of(values: &[f64]) -> f64 {
 }
 
 #[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests {
     use super::super::{Decomposition, Mode, Seasonal, Table, choice};
     use super::quality;
