@@ -20,6 +20,7 @@ cargo xtask COMMAND
   demo [--port N] [--no-build]   build the package and serve the demo portal on 127.0.0.1 (port 8080)
   test [--browser B]… [--only S]…  run what CI runs; browsers: chrome, firefox, webkit; steps: see --list
   test --list                    list the steps of the tests
+  fuzz [--seconds N]             feed the methods with anything (60 seconds)
   build                          fill pkg/, the folder to copy or to publish, and print its sizes
   setup                          install what the other commands need
   help                           this text
@@ -45,12 +46,14 @@ fn run() -> Outcome<bool> {
     std::env::set_current_dir(&root).map_err(|e| format!("cannot enter {}: {e}", root.display()))?;
     let mut parser = lexopt::Parser::from_env();
     let (mut command, mut port, mut build, mut list) = (None, 8080_u16, true, false);
+    let mut seconds = 60_u32;
     let (mut browsers, mut only) = (Vec::new(), Vec::new());
     let wrong = |e: lexopt::Error| format!("{e}; `cargo xtask help` lists the commands");
     while let Some(argument) = parser.next().map_err(wrong)? {
         match argument {
             Value(name) if command.is_none() => command = Some(name.string().map_err(wrong)?),
             Long("port") => port = parser.value().and_then(|v| v.parse()).map_err(wrong)?,
+            Long("seconds") => seconds = parser.value().and_then(|v| v.parse()).map_err(wrong)?,
             Long("no-build") => build = false,
             Long("list") => list = true,
             Long("browser") => browsers.push(parser.value().and_then(|v| v.string()).map_err(wrong)?),
@@ -68,6 +71,7 @@ fn run() -> Outcome<bool> {
             serve::serve(port, &config.build.out_dir)?;
             Ok(true)
         }
+        Some("fuzz") => suite::fuzz::run(seconds).map(|_| true),
         Some("build") => bundle::build(&config),
         Some("setup") => setup::everything(&config, &config.test.browsers).map(|_| true),
         Some("test") if list => {

@@ -4,6 +4,7 @@
 //! without countable tests counts as one. The last line is `N passed, N failed`.
 
 mod browsers;
+pub(crate) mod fuzz;
 
 use crate::config::{Browser, Config};
 use crate::setup::wasm_target::Wasm;
@@ -13,11 +14,11 @@ use std::process::Command;
 use std::time::Instant;
 
 /// The steps, in order.
-pub(crate) const NAMES: [&str; 10] =
-    ["format", "lint", "lint-wasm", "native", "browsers", "bundle", "types", "page", "docs", "prose"];
+pub(crate) const NAMES: [&str; 11] =
+    ["format", "lint", "lint-wasm", "native", "fuzz", "browsers", "bundle", "types", "page", "docs", "prose"];
 
 /// The steps that need nothing but the toolchain this program was built with.
-const BARE: [&str; 5] = ["format", "lint", "native", "docs", "prose"];
+const BARE: [&str; 6] = ["format", "lint", "native", "fuzz", "docs", "prose"];
 
 /// How many tests of a step passed and failed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -71,6 +72,7 @@ fn step(name: &str, config: &Config, wasm: Wasm, browsers: &[Browser]) -> Outcom
         "lint" => whole(cargo(&["clippy", "--quiet", "--workspace", "--all-targets"]).args(["--", "-D", "warnings"])),
         "lint-wasm" => lint_wasm(config, wasm),
         "native" => counted(&mut cargo(&["test", "--workspace", "--quiet", "--no-fail-fast"]), cargo_count),
+        "fuzz" => fuzz::run(5),
         "browsers" => browsers::run(wasm, browsers),
         "bundle" => {
             if bundle::build(config)? {
