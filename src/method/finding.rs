@@ -15,6 +15,8 @@ pub struct Finding {
     pub sample: Option<Sample>,
     /// The series that was read.
     pub of: Place,
+    /// Whether the derivation still needs it.
+    pub used: bool,
     /// What was found, or why nothing.
     pub found: Result<Box<dyn Found>, Reason>,
 }

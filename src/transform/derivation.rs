@@ -58,7 +58,9 @@ impl Derivation {
         }
         let text = text.trim_end().to_owned();
         let mut made = Self { steps, text, texts, stages: vec![first], findings: before };
+        made.findings.iter_mut().for_each(|f| f.used = false);
         made.resume(data, 0)?;
+        made.findings.retain(|f| f.used);
         Ok(made)
     }
 
@@ -93,12 +95,12 @@ impl Derivation {
             Some(at) => at,
             None => {
                 let found = sample.as_ref().map_err(|r| *r).and_then(|s| method.run(s));
-                self.findings.push(Finding { step, text, sample: sample.ok(), of: place, found });
+                self.findings.push(Finding { step, text, sample: sample.ok(), of: place, used: true, found });
                 self.findings.len() - 1
             }
         };
         let Some(finding) = self.findings.get_mut(at) else { return nothing(output) };
-        (finding.step, finding.of) = (step, place);
+        (finding.step, finding.of, finding.used) = (step, place, true);
         let periods = finding.sample.as_ref().map_or(1, |s| s.periods);
         finding.track(output, read, method.status(), method.ahead(periods))
     }
