@@ -11,11 +11,20 @@ use std::path::Path;
 
 fn options(mode: &str, seasonal: &str, henderson: usize) -> Options {
     Options {
-        mode: if mode == "mult" { Mode::Multiplicative } else { Mode::Additive },
+        mode: match mode {
+            "mult" => Mode::Multiplicative,
+            "logadd" => Mode::LogAdditive,
+            "pseudoadd" => Mode::PseudoAdditive,
+            _ => Mode::Additive,
+        },
         seasonal: match seasonal {
             "s3x3" => Some(Seasonal::S3x3),
             "s3x5" => Some(Seasonal::S3x5),
             "s3x9" => Some(Seasonal::S3x9),
+            "s3x1" => Some(Seasonal::S3x1),
+            "s3x15" => Some(Seasonal::S3x15),
+            "stable" => Some(Seasonal::Stable),
+            "x11default" => Some(Seasonal::X11Default),
             _ => None,
         },
         henderson: Some(henderson).filter(|h| *h > 0),

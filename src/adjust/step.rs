@@ -32,28 +32,39 @@ const PARTS: [(&str, Part); 3] = [
     ("d12", Part { code: "trend", en: "Trend, indicative", zh: "趋势（参考）" }),
 ];
 
+/// The seasonal filters by name.
+const SEASONAL: [(&str, Seasonal); 7] = [
+    ("3x1", Seasonal::S3x1),
+    ("3x3", Seasonal::S3x3),
+    ("3x5", Seasonal::S3x5),
+    ("3x9", Seasonal::S3x9),
+    ("3x15", Seasonal::S3x15),
+    ("stable", Seasonal::Stable),
+    ("x11default", Seasonal::X11Default),
+];
+
 pub(crate) fn read(options: &mut Options<'_>) -> Result<Box<dyn Step>, Error> {
     let mode = match options.named("mode") {
         None => None,
         Some("mult") => Some(Mode::Multiplicative),
         Some("add") => Some(Mode::Additive),
+        Some("log") => Some(Mode::LogAdditive),
+        Some("pseudo") => Some(Mode::PseudoAdditive),
         Some(other) => return Err(options.refuse(other)),
     };
     let seasonal = match options.named("seasonal") {
         None => None,
-        Some("3x3") => Some(Seasonal::S3x3),
-        Some("3x5") => Some(Seasonal::S3x5),
-        Some("3x9") => Some(Seasonal::S3x9),
-        Some(other) => return Err(options.refuse(other)),
+        Some(name) => match SEASONAL.iter().find(|(known, _)| *known == name) {
+            Some((_, filter)) => Some(*filter),
+            None => return Err(options.refuse(name)),
+        },
     };
     let henderson = match options.named("trend") {
         None => None,
-        Some("5") => Some(5),
-        Some("7") => Some(7),
-        Some("9") => Some(9),
-        Some("13") => Some(13),
-        Some("23") => Some(23),
-        Some(other) => return Err(options.refuse(other)),
+        Some(text) => match text.parse::<u8>() {
+            Ok(length) if length % 2 == 1 && (3..=101).contains(&length) => Some(usize::from(length)),
+            _ => return Err(options.refuse(text)),
+        },
     };
     Ok(Box::new(X11 { mode, seasonal, henderson }))
 }
@@ -82,7 +93,7 @@ impl X11 {
         let found = x11::decompose(&values, place, periods, &options).map_err(|refusal| match refusal {
             Refusal::Short => Reason::Short,
             Refusal::NotPositive => Reason::Base,
-            Refusal::Periods | Refusal::Henderson | Refusal::Sigma => Reason::Frequency,
+            Refusal::Periods | Refusal::Henderson | Refusal::Sigma | Refusal::Prior => Reason::Frequency,
             Refusal::NotFinite => Reason::Size,
         })?;
         Ok((found, mode))
@@ -136,10 +147,15 @@ impl Step for X11 {
         let mode = match mode {
             Mode::Multiplicative => language.pick("multiplicative", "乘法模型"),
             Mode::Additive => language.pick("additive", "加法模型"),
+            Mode::LogAdditive => language.pick("log-additive", "对数加法模型"),
+            Mode::PseudoAdditive => language.pick("pseudo-additive", "伪加法模型"),
         };
         let filter = match found.seasonal {
+            Some(Seasonal::S3x1) => "3×1",
             Some(Seasonal::S3x3) => "3×3",
             Some(Seasonal::S3x9) => "3×9",
+            Some(Seasonal::S3x15) => "3×15",
+            Some(Seasonal::Stable) => language.pick("of all years", "全部年份平均"),
             _ => "3×5",
         };
         let decimals = |v: f64| plain(v, 2);

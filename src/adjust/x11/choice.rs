@@ -8,8 +8,8 @@ use super::{Mode, Seasonal, henderson};
 /// The mean absolute change from each value to the next.
 fn change(values: &[f64], mode: Mode) -> f64 {
     let of = |pair: &[f64]| match (pair, mode) {
-        ([a, b], Mode::Multiplicative) => (b / a - 1.0).abs(),
-        ([a, b], Mode::Additive) => (b - a).abs(),
+        ([a, b], mode) if mode.sums() => (b - a).abs(),
+        ([a, b], _) => (b / a - 1.0).abs(),
         _ => 0.0,
     };
     let count = values.len().saturating_sub(1).max(1);
@@ -21,10 +21,10 @@ fn change(values: &[f64], mode: Mode) -> f64 {
 pub(super) fn irregular_to_trend(adjusted: &[f64], periods: usize, mode: Mode) -> f64 {
     let length = periods + 1;
     let half = length / 2;
-    let trend = henderson::smooth(adjusted, length, periods);
+    let trend = henderson::smooth(adjusted, length, 1.0);
     let inner = |values: &[f64]| values.get(half..values.len() - half).unwrap_or_default().to_vec();
     let (trend, adjusted) = (inner(&trend), inner(adjusted));
-    let irregular: Vec<f64> = adjusted.iter().zip(&trend).map(|(a, t)| mode.without(*a, *t)).collect();
+    let irregular: Vec<f64> = adjusted.iter().zip(&trend).map(|(a, t)| mode.without_trend(*a, *t)).collect();
     let moved = change(&trend, mode);
     if moved > 0.0 { change(&irregular, mode) / moved } else { f64::MAX }
 }
@@ -43,29 +43,29 @@ pub(super) fn henderson(ratio: f64, periods: usize, part_b: bool) -> usize {
 /// The seasonal average by the global moving seasonality ratio, and the ratio over all whole years.
 ///
 /// Up to 2.5 the season moves: 3×3; from 3.5 to 5.5 the usual 3×5; from 6.5 it stands: 3×9. Between, the last
-/// year is left out and the ratio taken again; with less than five years left, 3×5.
-pub(super) fn seasonal(si: &[f64], first: usize, periods: usize, mode: Mode) -> (Seasonal, f64) {
+/// year is left out and the ratio taken again; with less than five years left it does not decide.
+pub(super) fn seasonal(si: &[f64], first: usize, periods: usize, mode: Mode) -> (Option<Seasonal>, f64) {
     let mut end = si.len() - ((first + si.len()) % periods).min(si.len());
     let whole = global(si.get(..end).unwrap_or_default(), periods, mode);
     let mut ratio = whole;
     while end >= 5 * periods {
         match ratio {
-            r if r <= 2.5 => return (Seasonal::S3x3, whole),
-            r if r >= 6.5 => return (Seasonal::S3x9, whole),
-            r if (3.5..=5.5).contains(&r) => return (Seasonal::S3x5, whole),
+            r if r <= 2.5 => return (Some(Seasonal::S3x3), whole),
+            r if r >= 6.5 => return (Some(Seasonal::S3x9), whole),
+            r if (3.5..=5.5).contains(&r) => return (Some(Seasonal::S3x5), whole),
             _ => {}
         }
         end -= periods;
         ratio = global(si.get(..end).unwrap_or_default(), periods, mode);
     }
-    (Seasonal::S3x5, whole)
+    (None, whole)
 }
 
 /// Changes of the irregular to those of the season, over all months or quarters.
 ///
 /// The season is a plain average of seven years, the means of the outermost three standing for what is
 /// beyond the ends; both changes are then adjusted for the number of years.
-fn global(si: &[f64], periods: usize, mode: Mode) -> f64 {
+pub(super) fn global(si: &[f64], periods: usize, mode: Mode) -> f64 {
     let (mut irregular, mut season) = (0.0, 0.0);
     for place in 0..periods {
         let own: Vec<f64> = si.iter().copied().skip(place).step_by(periods).collect();
@@ -76,7 +76,7 @@ fn global(si: &[f64], periods: usize, mode: Mode) -> f64 {
         let (before, after) = (third(&mut own.iter()), third(&mut own.iter().rev()));
         let padded: Vec<f64> = [[before; 3].as_slice(), &own, &[after; 3]].concat();
         let average: Vec<f64> = padded.windows(7).map(|w| w.iter().sum::<f64>() / 7.0).collect();
-        let left: Vec<f64> = own.iter().zip(&average).map(|(v, s)| mode.without(*v, *s)).collect();
+        let left: Vec<f64> = own.iter().zip(&average).map(|(v, s)| mode.without_season(*v, *s)).collect();
         let count = own.len() - 1;
         let (i, s) = lengths(count);
         irregular += change(&left, mode) * count as f64 * i;
