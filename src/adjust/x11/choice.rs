@@ -5,11 +5,11 @@
 
 use super::{Mode, Seasonal, henderson};
 
-/// The mean absolute change from each value to the next.
+/// The mean absolute change from each value to the next; of a negative one it has X-13's sign.
 fn change(values: &[f64], mode: Mode) -> f64 {
     let of = |pair: &[f64]| match (pair, mode) {
         ([a, b], mode) if mode.sums() => (b - a).abs(),
-        ([a, b], _) => (b / a - 1.0).abs(),
+        ([a, b], _) => (b - a).abs() / a,
         _ => 0.0,
     };
     let count = values.len().saturating_sub(1).max(1);
@@ -26,7 +26,7 @@ pub(super) fn irregular_to_trend(adjusted: &[f64], periods: usize, mode: Mode) -
     let (trend, adjusted) = (inner(&trend), inner(adjusted));
     let irregular: Vec<f64> = adjusted.iter().zip(&trend).map(|(a, t)| mode.without_trend(*a, *t)).collect();
     let moved = change(&trend, mode);
-    if moved > 0.0 { change(&irregular, mode) / moved } else { f64::MAX }
+    if moved == 0.0 { f64::MAX } else { change(&irregular, mode) / moved }
 }
 
 /// Terms of the Henderson filter. The ratio of quarters is taken for three months.

@@ -60,18 +60,20 @@ pub(super) fn smooth(values: &[f64], length: usize, ends: f64) -> Vec<f64> {
     out
 }
 
-/// A trend that is not positive is replaced by the mean of the nearest positive ones before and after it, or by the
-/// one that there is, so that ratios to it can be taken.
+/// A trend that is not positive is replaced by the mean of the value before it, as replaced, and the nearest positive
+/// one after it, or by the one that there is, so that ratios to it can be taken.
 pub(super) fn mend_negative(trend: &mut [f64]) {
-    let found = trend.to_vec();
-    for (t, v) in trend.iter_mut().enumerate().filter(|(_, v)| **v <= 0.0) {
-        let positive = |v: &&f64| **v > 0.0;
-        let before = found.iter().take(t).rev().find(positive);
-        let after = found.iter().skip(t).find(positive);
-        *v = match (before, after) {
-            (Some(a), Some(b)) => f64::midpoint(*a, *b),
-            (a, b) => a.or(b).copied().unwrap_or_default(),
-        };
+    let mut before = None;
+    for t in 0..trend.len() {
+        let after = trend.iter().skip(t).copied().find(|v| *v > 0.0);
+        let Some(v) = trend.get_mut(t) else { return };
+        if *v <= 0.0 {
+            *v = match (before, after) {
+                (Some(a), Some(b)) => f64::midpoint(a, b),
+                (a, b) => a.or(b).unwrap_or_default(),
+            };
+        }
+        before = Some(*v).filter(|v| *v > 0.0);
     }
 }
 

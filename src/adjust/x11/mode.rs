@@ -33,12 +33,12 @@ impl Mode {
         if self.sums() { 0.0 } else { 1.0 }
     }
 
-    /// What is left of a value, or of an adjusted one, without its trend.
+    /// What is left of a value, or of an adjusted one, without its trend; or of a season without its level.
     pub(super) fn without_trend(self, value: f64, trend: f64) -> f64 {
         if self.sums() { value - trend } else { value / trend }
     }
 
-    /// What is left of season and irregular together without a season: also a season without its level.
+    /// What is left of season and irregular together without a season.
     pub(super) fn without_season(self, both: f64, season: f64) -> f64 {
         match self {
             Self::Multiplicative => both / season,

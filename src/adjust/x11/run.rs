@@ -14,6 +14,8 @@ pub(super) struct Run<'a> {
     averages: Averages,
     /// Irregular to trend, as it is taken at the ends of the trend.
     ends: f64,
+    /// The extremes that were found last.
+    taken: Table,
     pub(super) out: Decomposition,
 }
 
@@ -27,6 +29,7 @@ impl<'a> Run<'a> {
             mode: options.mode.of_steps(),
             averages,
             ends: 3.5,
+            taken: Table::default(),
             out: Decomposition::default(),
         }
     }
@@ -116,6 +119,7 @@ impl<'a> Run<'a> {
         let [first, second] = names;
         self.keep(first, &weights);
         self.keep(second, &taken);
+        self.taken = taken;
         clean
     }
 
@@ -164,8 +168,12 @@ impl<'a> Run<'a> {
         let d5 = self.factors(&d4, self.averages.first);
         let d6 = self.adjusted(d1, &d5, &d2);
         let d7 = self.trend(&d6, false);
-        let d8 = self.si(b1, &d7);
         let d9 = self.si(d1, &d7);
+        let d8 = match self.mode {
+            // X-13 puts the extremes back as factors, though here they were taken out as shares of the trend.
+            Mode::PseudoAdditive => joined(&d9, &self.taken, &|si, x| si * x),
+            _ => self.si(b1, &d7),
+        };
         let (chosen, ratio) = choice::seasonal(&d9.values, self.first, self.periods, self.mode);
         let chosen = self.averages.last.or(chosen);
         let seasonal = chosen.unwrap_or(Seasonal::S3x5).within(d9.values.len(), self.periods);

@@ -154,7 +154,7 @@ pub(super) fn factors(si: &Table, periods: usize, seasonal: Seasonal, mode: Mode
     // The first and the last average stand for those that are lost.
     let last = average.values.len().saturating_sub(1);
     let level = |t: usize| average.values.get(t.saturating_sub(average.skip).min(last)).copied();
-    let normal = |(t, v): (usize, f64)| mode.without_season(v, level(t).unwrap_or_else(|| mode.neutral()));
+    let normal = |(t, v): (usize, f64)| mode.without_trend(v, level(t).unwrap_or_else(|| mode.neutral()));
     Table { skip: si.skip, values: raw.into_iter().enumerate().map(normal).collect() }
 }
 
