@@ -53,7 +53,7 @@ pub enum Refusal {
     /// The limits are not positive and ascending.
     Sigma,
     /// The prior adjustment is not one value for each of the series, or has one that is not finite, or is not positive
-    /// where it divides.
+    /// where it divides; or the mode is pseudo-additive.
     Prior,
 }
 
@@ -127,7 +127,9 @@ pub fn decompose_with_prior(
     check(values, periods, options)?;
     let mode = options.mode;
     let usable = |p: &f64| p.is_finite() && (mode == Mode::Additive || *p > 0.0);
-    if prior.len() != values.len() || !prior.iter().all(usable) {
+    // X-13 has no prior factors where the season is a share of the trend.
+    let refused = mode == Mode::PseudoAdditive && prior.iter().any(|p| *p != 1.0);
+    if prior.len() != values.len() || !prior.iter().all(usable) || refused {
         return Err(Refusal::Prior);
     }
     let without = |(v, p): (&f64, &f64)| if mode == Mode::Additive { v - p } else { v / p };
