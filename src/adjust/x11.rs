@@ -50,7 +50,7 @@ pub enum Refusal {
     NotFinite,
     /// The Henderson filter has a length that there is not.
     Henderson,
-    /// The limits are not positive and ascending.
+    /// The limits are not positive, or descend.
     Sigma,
     /// The prior adjustment is not one value for each of the series, or has one that is not finite, or is not positive
     /// where it divides; or the mode is pseudo-additive.

@@ -25,8 +25,8 @@ pub(super) fn irregular_to_trend(adjusted: &[f64], periods: usize, mode: Mode) -
     let inner = |values: &[f64]| values.get(half..values.len() - half).unwrap_or_default().to_vec();
     let (trend, adjusted) = (inner(&trend), inner(adjusted));
     let irregular: Vec<f64> = adjusted.iter().zip(&trend).map(|(a, t)| mode.without_trend(*a, *t)).collect();
-    let moved = change(&trend, mode);
-    if moved == 0.0 { f64::MAX } else { change(&irregular, mode) / moved }
+    let ratio = change(&irregular, mode) / change(&trend, mode);
+    if ratio.is_finite() { ratio } else { f64::MAX }
 }
 
 /// Terms of the Henderson filter. The ratio of quarters is taken for three months.
