@@ -158,6 +158,8 @@ impl Step for X11 {
             Some(Seasonal::Stable) => language.pick("of all years", "全部年份平均"),
             _ => "3×5",
         };
+        // A short series does not have the filter that was asked for.
+        let given = self.seasonal.is_some_and(|s| s == Seasonal::X11Default || found.seasonal == Some(s));
         let decimals = |v: f64| plain(v, 2);
         let chosen = |fixed: bool| match fixed {
             true => language.pick("given", "指定"),
@@ -173,7 +175,7 @@ impl Step for X11 {
             language.say(
                 "Seasonal filter {0} ({1}; moving seasonality ratio {2})",
                 "季节滤波器{0}（{1}；移动季节性比率{2}）",
-                &[filter, chosen(self.seasonal.is_some()), &decimals(found.moving_seasonality)],
+                &[filter, chosen(given), &decimals(found.moving_seasonality)],
             ),
             language.say(
                 "Henderson trend of {0} terms ({1}; irregular to trend {2})",
