@@ -37,7 +37,7 @@ pub fn smooth(values: &[f64], length: Option<usize>, periods: usize) -> Result<S
     if values.len() < length {
         return Err(Refusal::Short);
     }
-    let trend = henderson::smooth(values, length, unit);
+    let trend = henderson::smooth(values, length, henderson::ratio(length, unit));
     if !trend.iter().all(|v| v.is_finite()) {
         return Err(Refusal::NotFinite);
     }

@@ -5,11 +5,11 @@
 
 use super::{Mode, Seasonal, henderson};
 
-/// The mean absolute change from each value to the next.
+/// The mean absolute change from each value to the next; of a negative one it has X-13's sign.
 fn change(values: &[f64], mode: Mode) -> f64 {
     let of = |pair: &[f64]| match (pair, mode) {
-        ([a, b], Mode::Multiplicative) => (b / a - 1.0).abs(),
-        ([a, b], Mode::Additive) => (b - a).abs(),
+        ([a, b], mode) if mode.sums() => (b - a).abs(),
+        ([a, b], _) => (b - a).abs() / a,
         _ => 0.0,
     };
     let count = values.len().saturating_sub(1).max(1);
@@ -21,12 +21,12 @@ fn change(values: &[f64], mode: Mode) -> f64 {
 pub(crate) fn irregular_to_trend(adjusted: &[f64], periods: usize, mode: Mode) -> f64 {
     let length = periods + 1;
     let half = length / 2;
-    let trend = henderson::smooth(adjusted, length, periods);
+    let trend = henderson::smooth(adjusted, length, 1.0);
     let inner = |values: &[f64]| values.get(half..values.len() - half).unwrap_or_default().to_vec();
     let (trend, adjusted) = (inner(&trend), inner(adjusted));
-    let irregular: Vec<f64> = adjusted.iter().zip(&trend).map(|(a, t)| mode.without(*a, *t)).collect();
-    let moved = change(&trend, mode);
-    if moved > 0.0 { change(&irregular, mode) / moved } else { f64::MAX }
+    let irregular: Vec<f64> = adjusted.iter().zip(&trend).map(|(a, t)| mode.without_trend(*a, *t)).collect();
+    let ratio = change(&irregular, mode) / change(&trend, mode);
+    if ratio.is_finite() { ratio } else { f64::MAX }
 }
 
 /// Terms of the Henderson filter. The ratio of quarters is taken for three months.
@@ -76,7 +76,7 @@ pub(super) fn global(si: &[f64], periods: usize, mode: Mode) -> f64 {
         let (before, after) = (third(&mut own.iter()), third(&mut own.iter().rev()));
         let padded: Vec<f64> = [[before; 3].as_slice(), &own, &[after; 3]].concat();
         let average: Vec<f64> = padded.windows(7).map(|w| w.iter().sum::<f64>() / 7.0).collect();
-        let left: Vec<f64> = own.iter().zip(&average).map(|(v, s)| mode.without(*v, *s)).collect();
+        let left: Vec<f64> = own.iter().zip(&average).map(|(v, s)| mode.without_season(*v, *s)).collect();
         let count = own.len() - 1;
         let (i, s) = lengths(count);
         irregular += change(&left, mode) * count as f64 * i;

@@ -57,7 +57,7 @@ impl Sigma {
             for (v, w) in off.iter().zip(&mut weights).take(year.to).skip(year.from) {
                 // Where nothing varies, nothing is extreme.
                 let far = if sigma > 0.0 { v / sigma } else { 0.0 };
-                *w = ((high - far) / (high - low)).clamp(0.0, 1.0);
+                *w = if far <= low { 1.0 } else { ((high - far) / (high - low)).clamp(0.0, 1.0) };
             }
         }
         weights

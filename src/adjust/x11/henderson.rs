@@ -2,7 +2,7 @@
 //!
 //! Symmetric weights by formula (Ladiray & Quenneville 2001, eq. 3.24); end weights minimise the revision
 //! under a linear trend with the ratio I/C of irregular to trend that X-13 holds for each length
-//! (Doherty, Journal of Official Statistics 17, 2001). The quarterly filter of 7 terms ends on that of 5.
+//! (Doherty, Journal of Official Statistics 17, 2001). The filter of 7 terms ends on that of 5 for quarters.
 
 use std::f64::consts::PI;
 
@@ -36,20 +36,20 @@ fn cut(weights: &[f64], count: usize, ratio: f64) -> Vec<f64> {
 }
 
 /// Irregular to trend, as X-13 takes it for the ends of each filter.
-fn ratio(length: usize) -> f64 {
-    match length {
-        5 => 0.001,
-        9 => 1.0,
-        13 => 3.5,
-        _ => 4.5,
+pub(crate) fn ratio(length: usize, periods: usize) -> f64 {
+    match (periods, length) {
+        (4, ..=5) => 0.001,
+        (4, _) | (_, 15..) => 4.5,
+        (_, ..=9) => 1.0,
+        _ => 3.5,
     }
 }
 
-/// The trend of `values` by the filter of `length` terms.
-pub(crate) fn smooth(values: &[f64], length: usize, periods: usize) -> Vec<f64> {
-    let mut out = filtered(values, length);
-    if periods == 4 && length == 7 {
-        let short = filtered(values, 5);
+/// The trend of `values` by the filter of `length` terms, of which there are no fewer, with irregular to trend `ends`.
+pub(crate) fn smooth(values: &[f64], length: usize, ends: f64) -> Vec<f64> {
+    let mut out = filtered(values, length, ends);
+    if length == 7 {
+        let short = filtered(values, 5, ratio(5, 4));
         let last = out.len().saturating_sub(3);
         for (i, (to, from)) in out.iter_mut().zip(short).enumerate() {
             if i < 3 || i >= last {
@@ -60,10 +60,27 @@ pub(crate) fn smooth(values: &[f64], length: usize, periods: usize) -> Vec<f64> 
     out
 }
 
-fn filtered(values: &[f64], length: usize) -> Vec<f64> {
+/// A trend that is not positive is replaced by the mean of the value before it, as replaced, and the nearest positive
+/// one after it, or by the one that there is, so that ratios to it can be taken.
+pub(super) fn mend_negative(trend: &mut [f64]) {
+    let mut before = None;
+    for t in 0..trend.len() {
+        let after = trend.iter().skip(t).copied().find(|v| *v > 0.0);
+        let Some(v) = trend.get_mut(t) else { return };
+        if *v <= 0.0 {
+            *v = match (before, after) {
+                (Some(a), Some(b)) => f64::midpoint(a, b),
+                (a, b) => a.or(b).unwrap_or_default(),
+            };
+        }
+        before = Some(*v).filter(|v| *v > 0.0);
+    }
+}
+
+fn filtered(values: &[f64], length: usize, ratio: f64) -> Vec<f64> {
     let whole = weights(length);
     let half = length / 2;
-    let ends: Vec<Vec<f64>> = (half + 1..length).map(|count| cut(&whole, count, ratio(length))).collect();
+    let ends: Vec<Vec<f64>> = (half + 1..length).map(|count| cut(&whole, count, ratio)).collect();
     let dot = |weights: &[f64], values: &mut dyn Iterator<Item = f64>| -> f64 {
         weights.iter().zip(values).map(|(w, v)| w * v).sum()
     };
@@ -92,7 +109,7 @@ mod tests {
         for (w, printed) in weights(13).iter().zip(half) {
             assert!((w - printed).abs() < 6e-6, "{w} {printed}");
         }
-        for length in [5, 7, 9, 13, 23] {
+        for length in [3, 5, 7, 9, 11, 13, 23, 101] {
             let all = weights(length);
             assert!((all.iter().sum::<f64>() - 1.0).abs() < 1e-12);
             for count in length / 2 + 1..length {

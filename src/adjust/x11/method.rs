@@ -31,28 +31,37 @@ const TABLES: &[(&str, Part)] = &[
     ("d13", Part::plain("irregular", "Irregular (D13)", "不规则成分（D13）")),
 ];
 
+/// The seasonal filters by name.
+const SEASONAL: [(&str, Seasonal); 7] = [
+    ("3x1", Seasonal::S3x1),
+    ("3x3", Seasonal::S3x3),
+    ("3x5", Seasonal::S3x5),
+    ("3x9", Seasonal::S3x9),
+    ("3x15", Seasonal::S3x15),
+    ("stable", Seasonal::Stable),
+    ("x11default", Seasonal::X11Default),
+];
+
 pub(crate) fn read(options: &mut Options<'_>) -> Result<Box<dyn Method>, Error> {
     let mode = match options.named("mode") {
         None => None,
         Some("mult") => Some(Mode::Multiplicative),
         Some("add") => Some(Mode::Additive),
+        Some("log") => Some(Mode::LogAdditive),
+        Some("pseudo") => Some(Mode::PseudoAdditive),
         Some(other) => return Err(options.refuse(other)),
     };
     let seasonal = match options.named("seasonal") {
         None => None,
-        Some("3x3") => Some(Seasonal::S3x3),
-        Some("3x5") => Some(Seasonal::S3x5),
-        Some("3x9") => Some(Seasonal::S3x9),
-        Some(other) => return Err(options.refuse(other)),
+        Some(name) => match SEASONAL.iter().find(|(known, _)| *known == name) {
+            Some((_, filter)) => Some(*filter),
+            None => return Err(options.refuse(name)),
+        },
     };
-    let henderson = match options.named("trend") {
+    let henderson = match options.number("trend")? {
         None => None,
-        Some("5") => Some(5),
-        Some("7") => Some(7),
-        Some("9") => Some(9),
-        Some("13") => Some(13),
-        Some("23") => Some(23),
-        Some(other) => return Err(options.refuse(other)),
+        Some(length) if length % 2.0 == 1.0 && (3.0..=101.0).contains(&length) => Some(length as usize),
+        Some(length) => return Err(options.refuse(&plain(length, 0))),
     };
     let mut tables: Vec<usize> =
         (0..TABLES.len()).filter(|i| TABLES.get(*i).is_some_and(|t| options.word(t.0))).collect();
@@ -107,7 +116,7 @@ impl Method for X11 {
         let found = decompose(values, sample.first, sample.periods, &options).map_err(|refusal| match refusal {
             Refusal::Short => Reason::Short,
             Refusal::NotPositive => Reason::Base,
-            Refusal::Periods | Refusal::Henderson | Refusal::Sigma => Reason::Frequency,
+            Refusal::Periods | Refusal::Henderson | Refusal::Sigma | Refusal::Prior => Reason::Frequency,
             Refusal::NotFinite => Reason::Size,
         })?;
         let quality = quality(&found, values, sample.first, sample.periods, options.mode);
@@ -159,12 +168,20 @@ impl Found for Adjusted {
         let mode = match self.options.mode {
             Mode::Multiplicative => language.pick("multiplicative", "乘法模型"),
             Mode::Additive => language.pick("additive", "加法模型"),
+            Mode::LogAdditive => language.pick("log-additive", "对数加法模型"),
+            Mode::PseudoAdditive => language.pick("pseudo-additive", "伪加法模型"),
         };
         let filter = match self.found.seasonal {
+            Some(Seasonal::S3x1) => "3×1",
             Some(Seasonal::S3x3) => "3×3",
             Some(Seasonal::S3x9) => "3×9",
+            Some(Seasonal::S3x15) => "3×15",
+            Some(Seasonal::Stable) => language.pick("of all years", "全部年份平均"),
             _ => "3×5",
         };
+        // A short series does not have the filter that was asked for.
+        let is = |s: Seasonal| s == Seasonal::X11Default || self.found.seasonal == Some(s);
+        let given = self.options.seasonal.is_some_and(is);
         let decimals = |v: f64| plain(v, 2);
         let chosen = |fixed: bool| match fixed {
             true => language.pick("given", "指定"),
@@ -184,7 +201,7 @@ impl Found for Adjusted {
             language.say(
                 "Seasonal filter {0} ({1}; moving seasonality ratio {2})",
                 "季节滤波器{0}（{1}；移动季节性比率{2}）",
-                &[filter, chosen(self.options.seasonal.is_some()), &decimals(self.found.moving_seasonality)],
+                &[filter, chosen(given), &decimals(self.found.moving_seasonality)],
             ),
             language.say(
                 "Henderson trend of {0} terms ({1}; irregular to trend {2})",

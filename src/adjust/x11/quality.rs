@@ -56,6 +56,9 @@ pub fn quality(found: &Decomposition, values: &[f64], first: usize, periods: usi
     let table = |name: &str| found.table(name).map(|t| t.values.as_slice()).filter(|t| t.len() == values.len());
     let (season, adjusted, trend, irregular) = (table("d10")?, table("d11")?, table("d12")?, table("d13")?);
     let seasonality = seasonality(found, first, periods, mode)?;
+    // On the way a log-additive adjustment is one of logarithms; what comes out are ratios, as of all but sums.
+    let unlogged = |v: f64| if mode == Mode::LogAdditive { v.exp() } else { v };
+    let mode = if mode == Mode::Additive { mode } else { Mode::Multiplicative };
     let level = if mode == Mode::Additive { largest(values) } else { 1.0 };
     let off: Vec<f64> = irregular.iter().map(|i| i - mode.neutral()).collect();
     if rounding(&off, level) {
@@ -71,7 +74,8 @@ pub fn quality(found: &Decomposition, values: &[f64], first: usize, periods: usi
     let original: Vec<f64> = original.collect();
     let kept: Vec<f64> =
         weights.iter().zip(irregular).map(|(w, i)| if *w > 0.0 { *i } else { mode.neutral() }).collect();
-    let mended: Vec<f64> = table("d1")?.iter().zip(table("d7")?).map(|(v, c)| mode.without(*v, *c)).collect();
+    let mended: Vec<f64> =
+        table("d1")?.iter().zip(table("d7")?).map(|(v, c)| mode.without_trend(unlogged(*v), unlogged(*c))).collect();
 
     let quarter = periods / 4;
     let share = {
@@ -263,7 +267,7 @@ mod tests {
             let mode = if case["mode"] == "mult" { Mode::Multiplicative } else { Mode::Additive };
             let table = |name| Table::whole(numbers(&case["tables"][name]));
             let names = ["c17", "d1", "d7", "d8", "d10", "d11", "d12", "d13"];
-            let without = |(v, s): (&f64, &f64)| mode.without(*v, *s);
+            let without = |(v, s): (&f64, &f64)| mode.without_trend(*v, *s);
             let mended: Vec<f64> = table("d1").values.iter().zip(&table("d10").values).map(without).collect();
             let found = Decomposition {
                 tables: names.map(|name| (name, table(name))).to_vec(),
