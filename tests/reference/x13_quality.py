@@ -78,6 +78,17 @@ CASES = [
     ("LakeHuron", 4, "add", "", 0, 1, 98),
     ("discoveries", 4, "add", "", 0, 0, 100),
     ("lh", 4, "add", "s3x3", 5, 0, 48),
+    ("AirPassengers", 12, "logadd", "s3x5", 13, 0, 144),
+    ("AirPassengers", 12, "logadd", "", 0, 5, 139),
+    ("UKDriverDeaths", 12, "logadd", "", 0, 0, 192),
+    ("nottem", 12, "logadd", "s3x9", 13, 7, 240),
+    ("UKgas", 4, "logadd", "s3x3", 5, 0, 108),
+    ("JohnsonJohnson", 4, "logadd", "", 0, 0, 84),
+    ("AirPassengers", 12, "pseudoadd", "s3x5", 13, 0, 144),
+    ("UKDriverDeaths", 12, "pseudoadd", "", 0, 3, 190),
+    ("nottem", 12, "pseudoadd", "s3x9", 13, 7, 240),
+    ("UKgas", 4, "pseudoadd", "s3x3", 5, 0, 108),
+    ("UKgas", 4, "pseudoadd", "", 0, 2, 90),
     ("ldeaths", 12, "mult", "s3x3", 13, 0, 66),
     ("USAccDeaths", 12, "add", "s3x3", 13, 4, 67),
     ("UKgas", 4, "mult", "s3x3", 5, 0, 22),
@@ -156,7 +167,7 @@ def main():
         if mode == "mult":
             found["qslog"] = run([math.log(v) for v in values], 1960, place, periods, "add", seasonal, trend)[0]["qsori"]
         # JDemetra+ ends the quarterly filter of 7 terms differently.
-        if seasonal and trend and trend != 7:
+        if mode in ("mult", "add") and seasonal and trend and trend != 7:
             found["jdemetra"] = jdemetra(values, place, periods, mode, seasonal, trend)
         short = len(values) // periods < 6
         cases.append({"series": name, "values": values, "first": place, "periods": periods, "mode": mode, "seasonal": seasonal, "henderson": trend, "x13": found, **({"tables": tables} if short else {})})
