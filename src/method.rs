@@ -138,6 +138,10 @@ pub trait Method {
     fn seasonal(&self) -> bool {
         false
     }
+    /// Code of the series of the data that counts the working days of each month, where it needs one.
+    fn days(&self) -> Option<&str> {
+        None
+    }
     /// How many periods its parts go on beyond the end, `periods` a year; they then have no others.
     fn ahead(&self, _periods: usize) -> usize {
         0

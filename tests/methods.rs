@@ -144,6 +144,36 @@ fn merged_months_are_not_given_a_season() {
 }
 
 #[test]
+fn effects_of_the_calendar_are_removed_where_they_are_there() {
+    let (mut body, mut days) = (String::new(), String::new());
+    for (t, (period, value)) in (0..).zip(months(144, false)) {
+        // So many working days that no rule of weekdays could tell them, and two per cent of output for each.
+        let worked = 18 + (t * 7 + t / 5) % 5;
+        body += &csv(&[(period.clone(), value * (1.0 + 0.02 * f64::from(worked - 20)))], "x", "level");
+        days += &csv(&[(period, f64::from(worked))], "worked", "level");
+    }
+    let says = |w: &mut Widget| {
+        let row = w.rows()[144].clone();
+        let key = [row.indicator, row.area, row.measure, row.freq.into(), row.period, row.method];
+        w.explain(&key).unwrap().steps[0].lines.join("\n")
+    };
+    let mut w = widget(&format!("{body}{days}"), ["", "x11(days=worked)", "", "", ""]);
+    let said = says(&mut w);
+    assert!(said.contains("Trading days: removed (F "), "{said}");
+    let adjusted: Vec<f64> = w.rows()[144..].iter().filter_map(|r| r.value).collect();
+    let rough = |v: &[f64]| v.windows(2).map(|p| (p[1] / p[0] - 1.0).abs()).sum::<f64>();
+    let mut plain = widget(&body, ["", "x11", "", "", ""]);
+    let before: Vec<f64> = plain.rows()[144..].iter().filter_map(|r| r.value).collect();
+    assert!(rough(&adjusted) < 0.5 * rough(&before), "{} {}", rough(&adjusted), rough(&before));
+    // Festivals that leave no trace are not removed; what counts the days has to be there.
+    let said = says(&mut widget(&body, ["", "x11(newyear)", "", "", ""]));
+    assert!(!said.contains("Festivals: removed"), "{said}");
+    let mut w = widget(&body, ["", "x11(days=worked)", "", "", ""]);
+    assert_eq!(measures(&mut w), ["level"]);
+    assert!(w.chrome().notes.iter().any(|n| n.contains("no figure of another series")));
+}
+
+#[test]
 fn the_menu_offers_what_suits_and_the_choice_is_a_tag() {
     let body = csv(&months(96, false), "x", "level");
     let mut w = widget(&body, [""; 5]);

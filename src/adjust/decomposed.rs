@@ -97,6 +97,10 @@ impl Method for Decomposing {
         vec![Part { code: "sa", en: "Adjusted, indicative", zh: "季节调整（参考）", role: Role::Adjusted }]
     }
 
+    fn days(&self) -> Option<&str> {
+        self.effects.days()
+    }
+
     fn seasonal(&self) -> bool {
         true
     }

@@ -4,7 +4,7 @@
 //! may be missing. January and February merged stand as one value; a method that tells the months apart cannot
 //! use it ([`Reason::Merged`]), one that only smooths takes it as one value among eleven a year.
 
-use crate::data::Reason;
+use crate::data::{Dataset, Reason, Series};
 use crate::period::{Frequency, Period};
 use crate::transform::track::Track;
 
@@ -25,6 +25,28 @@ pub struct Sample {
     pub rate: bool,
     /// Cells of the track before the first value.
     pub skipped: usize,
+    /// Working days of months that follow one another, and the first of these, where the method asked for them.
+    pub days: Option<(i32, Vec<u8>)>,
+}
+
+/// Working days of the months that the series `code` of the data counts without a gap from its first on.
+#[must_use]
+pub fn working_days(data: &Dataset, code: &str) -> Option<(i32, Vec<u8>)> {
+    let monthly = |s: &&Series| s.indicator == code && s.frequency == Frequency::Month && s.method.is_none();
+    let series = data.series.iter().find(monthly)?;
+    let first = series.observations.first()?.period.start();
+    let mut days = Vec::new();
+    for (month, observation) in (first..).zip(&series.observations) {
+        let Some(figure) = observation.figure.filter(|f| (0.0..=31.0).contains(&f.value) && f.value.fract() == 0.0)
+        else {
+            break;
+        };
+        if observation.period.start() != month {
+            break;
+        }
+        days.push(figure.value as u8);
+    }
+    Some((first, days))
 }
 
 impl Sample {
@@ -52,6 +74,7 @@ impl Sample {
             merged: false,
             rate: head.is_rate(),
             skipped: first,
+            days: None,
         };
         for cell in cells {
             if sample.stamps.last().is_some_and(|before| !cell.period.follows(*before)) {

@@ -14,7 +14,7 @@ use super::track::{Basis, Cell, Head, Place, Track};
 use crate::data::{Dataset, Reason, Series};
 use crate::error::Error;
 use crate::method::finding::Finding;
-use crate::method::{Method, Sample};
+use crate::method::{Method, Sample, sample};
 
 /// Steps with all that came of them.
 pub struct Derivation {
@@ -71,7 +71,7 @@ impl Derivation {
         let run = steps.iter().enumerate().skip(from).try_for_each(|(number, step)| {
             let outputs = step.outputs(&mut Group { data, stages: &mut self.stages })?;
             let make = |output: Output| match step.method() {
-                Some(method) if output.part != PASS => self.part(number, method, output),
+                Some(method) if output.part != PASS => self.part(data, number, method, output),
                 _ => evaluate(step.as_ref(), output, &self.stages),
             };
             let next = outputs.into_iter().map(make).collect();
@@ -83,13 +83,14 @@ impl Derivation {
     }
 
     /// The track of a part that a method adds. The method runs once for all parts of a series.
-    fn part(&mut self, step: usize, method: &dyn Method, output: Output) -> Track {
+    fn part(&mut self, data: &Dataset, step: usize, method: &dyn Method, output: Output) -> Track {
         let place = output.inputs.first().copied().unwrap_or(Place { stage: 0, track: 0 });
         let text = self.texts.get(step).cloned().unwrap_or_default();
         let Some(read) = self.stages.get(place.stage).and_then(|s| s.get(place.track)) else {
             return nothing(output);
         };
-        let sample = Sample::of(read, method.seasonal());
+        let days = method.days().and_then(|code| sample::working_days(data, code));
+        let sample = Sample::of(read, method.seasonal()).map(|sample| Sample { days, ..sample });
         let same = |f: &Finding| f.text == text && f.sample.as_ref() == sample.as_ref().ok();
         let at = match self.findings.iter().position(|f| sample.is_ok() && same(f)) {
             Some(at) => at,

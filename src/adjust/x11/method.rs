@@ -95,6 +95,10 @@ impl Method for X11 {
         self.tables.iter().filter_map(|i| TABLES.get(*i)).map(|t| t.1).collect()
     }
 
+    fn days(&self) -> Option<&str> {
+        self.effects.days()
+    }
+
     fn seasonal(&self) -> bool {
         true
     }
