@@ -59,7 +59,11 @@ fn main() {
         });
         let ms = |d: Duration| d.as_secs_f64() * 1e3;
         let ratio = ours.as_secs_f64() / direct.as_secs_f64();
-        println!("STL, 600 months, robust {robust}: {:.3} ms, the crate {:.3} ms, ratio {ratio:.2}", ms(ours), ms(direct));
+        println!(
+            "STL, 600 months, robust {robust}: {:.3} ms, the crate {:.3} ms, ratio {ratio:.2}",
+            ms(ours),
+            ms(direct)
+        );
         match statsmodels(&values, robust) {
             Some(theirs) => {
                 println!("  statsmodels {:.3} ms, ratio {:.2}", theirs * 1e3, ours.as_secs_f64() / theirs);

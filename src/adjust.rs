@@ -18,7 +18,7 @@ use crate::transform::{Entry, Read};
 pub static CATALOGUE: &[Entry] = &[
     Entry {
         name: "x11",
-        form: "x11 or x11(mode=mult, seasonal=3x5, trend=13, td, leap, newyear), with mode=add, log or pseudo, china for all festivals, or tables: d10, d11, d12, d13",
+        form: "x11 or x11(mode=mult, seasonal=3x5, trend=13, td, leap, newyear), with mode=add, log or pseudo, china for all festivals, or tables by name: d10, d12",
         read: Read::Method(x11::method::read),
     },
     Entry {

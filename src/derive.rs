@@ -124,8 +124,10 @@ pub fn choose(data: &Dataset, spec: &Spec, prefer: Option<&Measure>) -> Chosen {
 fn compute(data: &Dataset, spec: &Spec, chosen: &mut Chosen) {
     chosen.lines.clear();
     let (mut unit, mut twins) = (None, Vec::new());
-    // What parts were made of is drawn under them.
-    for place in data.findings.iter().flat_map(|f| &f.beside) {
+    // What parts were made of is drawn under them, unless all of them are of another unit.
+    let computed = || data.series.iter().filter(|s| s.method().is_some());
+    let fits = |place: &&usize| data.series.get(**place).is_some_and(|b| computed().any(|s| s.unit == b.unit));
+    for place in data.findings.iter().flat_map(|f| &f.beside).filter(fits) {
         unit = unit.or(data.series.get(*place).map(|s| &s.unit));
         chosen.lines.extend(Line::new(data, *place, spec));
     }

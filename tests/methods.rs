@@ -174,6 +174,20 @@ fn effects_of_the_calendar_are_removed_where_they_are_there() {
 }
 
 #[test]
+fn tables_of_x11_are_shown_by_name() {
+    let body = csv(&months(96, false), "x", "level");
+    let mut w = widget(&body, ["", "x11(d10)", "", "", ""]);
+    assert_eq!(measures(&mut w), ["seasonal"]);
+    let rows = w.rows();
+    assert!((rows[0].value.unwrap() - 0.7).abs() < 0.02 && rows[0].unit.is_empty());
+    let mut w = widget(&body, ["", "x11(b2, d11, d12)", "", "", ""]);
+    assert_eq!(measures(&mut w), ["level", "sa", "trend", "b2"]);
+    let b2: Vec<_> = w.rows().into_iter().filter(|r| r.measure == "b2").collect();
+    assert_eq!((b2[5].value, b2[5].reason.as_str()), (None, "the filter lacks values on one side"));
+    assert!(b2[6].value.is_some() && b2[89].value.is_some() && b2[90].value.is_none());
+}
+
+#[test]
 fn the_menu_offers_what_suits_and_the_choice_is_a_tag() {
     let body = csv(&months(96, false), "x", "level");
     let mut w = widget(&body, [""; 5]);

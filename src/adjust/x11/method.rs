@@ -23,13 +23,45 @@ struct X11 {
     tables: Vec<usize>,
 }
 
-/// The tables that can be shown.
-const TABLES: &[(&str, Part)] = &[
-    ("d11", Part { code: "sa", en: "Adjusted, indicative", zh: "季节调整（参考）", role: Role::Adjusted }),
-    ("d12", Part { code: "trend", en: "Trend, indicative", zh: "趋势（参考）", role: Role::Trend }),
-    ("d10", Part::plain("seasonal", "Seasonal factors (D10)", "季节因子（D10）")),
-    ("d13", Part::plain("irregular", "Irregular (D13)", "不规则成分（D13）")),
-];
+/// A table that can be shown: its name, and whether it is one of the series and not of factors.
+struct Shown {
+    name: &'static str,
+    of_series: bool,
+    part: Part,
+}
+
+macro_rules! tables {
+    ($($name:literal $upper:literal $of_series:literal,)+) => {
+        const TABLES: &[Shown] = &[
+            Shown {
+                name: "d11",
+                of_series: true,
+                part: Part { code: "sa", en: "Adjusted, indicative", zh: "季节调整（参考）", role: Role::Adjusted },
+            },
+            Shown {
+                name: "d12",
+                of_series: true,
+                part: Part { code: "trend", en: "Trend, indicative", zh: "趋势（参考）", role: Role::Trend },
+            },
+            Shown { name: "d10", of_series: false, part: Part::plain("seasonal", "Seasonal factors (D10)", "季节因子（D10）") },
+            Shown { name: "d13", of_series: false, part: Part::plain("irregular", "Irregular (D13)", "不规则成分（D13）") },
+            $(Shown {
+                name: $name,
+                of_series: $of_series,
+                part: Part::plain($name, concat!("Table ", $upper), concat!($upper, "表")),
+            }),+
+        ];
+    };
+}
+
+tables! {
+    "b1" "B1" true, "b2" "B2" true, "b3" "B3" false, "b5" "B5" false, "b6" "B6" true, "b7" "B7" true, "b8" "B8" false,
+    "b10" "B10" false, "b11" "B11" true, "b13" "B13" false, "b17" "B17" false, "b20" "B20" false,
+    "c1" "C1" true, "c2" "C2" true, "c4" "C4" false, "c5" "C5" false, "c6" "C6" true, "c7" "C7" true, "c9" "C9" false,
+    "c10" "C10" false, "c11" "C11" true, "c13" "C13" false, "c17" "C17" false, "c20" "C20" false,
+    "d1" "D1" true, "d2" "D2" true, "d4" "D4" false, "d5" "D5" false, "d6" "D6" true, "d7" "D7" true, "d8" "D8" false,
+    "d9" "D9" false, "d16" "D16" false,
+}
 
 /// The seasonal filters by name.
 const SEASONAL: [(&str, Seasonal); 7] = [
@@ -64,7 +96,7 @@ pub(crate) fn read(options: &mut Options<'_>) -> Result<Box<dyn Method>, Error> 
         Some(length) => return Err(options.refuse(&plain(length, 0))),
     };
     let mut tables: Vec<usize> =
-        (0..TABLES.len()).filter(|i| TABLES.get(*i).is_some_and(|t| options.word(t.0))).collect();
+        (0..TABLES.len()).filter(|i| TABLES.get(*i).is_some_and(|t| options.word(t.name))).collect();
     if tables.is_empty() {
         tables.push(0);
     }
@@ -92,7 +124,7 @@ impl Method for X11 {
     }
 
     fn parts(&self) -> Vec<Part> {
-        self.tables.iter().filter_map(|i| TABLES.get(*i)).map(|t| t.1).collect()
+        self.tables.iter().filter_map(|i| TABLES.get(*i)).map(|t| t.part).collect()
     }
 
     fn days(&self) -> Option<&str> {
@@ -104,7 +136,7 @@ impl Method for X11 {
     }
 
     fn in_unit(&self, part: usize) -> bool {
-        self.tables.get(part).is_some_and(|i| *i < 2)
+        self.tables.get(part).and_then(|i| TABLES.get(*i)).is_some_and(|t| t.of_series)
     }
 
     fn suits(&self, sample: &Sample) -> Result<(), Reason> {
@@ -160,10 +192,14 @@ impl Found for Adjusted {
     }
 
     fn column(&self, part: usize) -> Column {
-        let table = self.tables.get(part).and_then(|i| TABLES.get(*i)).map_or("", |t| t.0);
-        let values = self.found.table(table).map(|t| t.values.clone()).unwrap_or_default();
+        let shown = self.tables.get(part).and_then(|i| TABLES.get(*i));
+        let Some(table) = shown.and_then(|t| self.found.table(t.name)) else { return Column::default() };
+        // Averages over a year lack half of one at either end.
+        let mut values = vec![None; table.skip];
+        values.extend(table.values.iter().copied().map(Some));
+        values.resize(values.len() + table.skip, None);
         // At the end no average over a year stands on both sides.
-        Column { provisional: self.periods / 2, ..Column::of(values) }
+        Column { values, provisional: self.periods / 2 }
     }
 
     fn says(&self, sample: &Sample, language: Language) -> Vec<String> {
