@@ -13,10 +13,10 @@ const CSS = `
 [part=choices] { display: flex; flex-wrap: wrap; gap: .2em 1em; margin-block-end: .7em; }
 [part=verdict] { display: flex; flex-wrap: wrap; align-items: center; gap: .2em 1em; margin-block-end: .5em; }
 [part=lamp] { padding: .15em .6em; border: 1px solid color-mix(in srgb, var(--_line), var(--_muted) 35%); border-radius: 6px; background: var(--_paper); }
-[part=lamp-sign] { margin-inline-end: .45em; font-style: normal; color: #15803d; }
-[data-grade='1'] > [part=lamp-sign] { color: #b45309; }
-[data-grade='2'] > [part=lamp-sign] { color: #c2410c; }
-[data-grade='3'] > [part=lamp-sign] { color: #b91c1c; }
+[part=lamp-sign] { margin-inline-end: .45em; font-style: normal; color: color-mix(in srgb, #15803d, var(--_ink) 25%); }
+[data-grade='1'] > [part=lamp-sign] { color: color-mix(in srgb, #b45309, var(--_ink) 25%); }
+[data-grade='2'] > [part=lamp-sign] { color: color-mix(in srgb, #c2410c, var(--_ink) 25%); }
+[data-grade='3'] > [part=lamp-sign] { color: color-mix(in srgb, #b91c1c, var(--_ink) 25%); }
 [part=busy] { color: var(--_muted); font-size: .9em; font-variant-numeric: tabular-nums; }
 [part=choices-label] { flex: 0 0 6em; padding-block: .2em; color: var(--_muted); }
 [part=chips] { flex: 1 1 22em; display: flex; flex-wrap: wrap; gap: .4em; }

@@ -109,6 +109,15 @@ impl Trend {
         self.chosen.lines.iter().enumerate().filter(|(i, _)| self.shown.get(*i).copied().unwrap_or(false))
     }
 
+    /// The stop on a line that has something there: beside what was computed from it, a line may have ended.
+    fn held(&self, context: &Context<'_>, stop: Stop) -> Stop {
+        let has = |line: usize| self.chosen.lines.get(line).is_some_and(|l| self.at(context, l, stop.slot).is_some());
+        if !wording::COMPUTES || !self.chosen.computed || has(stop.line) {
+            return stop;
+        }
+        self.drawn().find(|(i, _)| has(*i)).map_or(stop, |(line, _)| Stop { line, ..stop })
+    }
+
     /// The observation of a line at a stop.
     fn at<'a>(&self, context: &Context<'a>, line: &Line, slot: usize) -> Option<&'a Observation> {
         line.at(context.data, *self.slots.get(slot)?)
@@ -143,6 +152,7 @@ impl View for Trend {
     }
 
     fn rows_at(&self, context: &Context<'_>, stop: Stop) -> Vec<Row> {
+        let stop = self.held(context, stop);
         let mut rows = Vec::new();
         for (i, line) in self.drawn() {
             if let (Some(series), Some(observation)) = (line.of(context.data), self.at(context, line, stop.slot)) {
@@ -153,7 +163,8 @@ impl View for Trend {
         rows
     }
 
-    fn figure(&self, _: &Context<'_>, stop: Stop) -> Option<(usize, Period)> {
+    fn figure(&self, context: &Context<'_>, stop: Stop) -> Option<(usize, Period)> {
+        let stop = self.held(context, stop);
         let line = self.chosen.lines.get(stop.line)?;
         Some((line.series, *self.slots.get(stop.slot)?))
     }

@@ -78,11 +78,11 @@ pub(super) fn lamp(quality: &Quality, language: Language) -> Lamp {
     let failing: Vec<String> = quality.failing().map(|n| crate::text::fill("M{0}", &[&whole(n as i32)])).collect();
     let verdict = match failing.is_empty() {
         true => language.pick(en, zh).to_owned(),
-        false => say(
-            "{0} ({1} fails)",
-            "{0}（{1}未通过）",
-            &[language.pick(en, zh), &join(&failing, language.pick(", ", "、"))],
-        ),
+        false => {
+            let form = if failing.len() == 1 { "{0} ({1} fails)" } else { "{0} ({1} fail)" };
+            let list = join(&failing, language.pick(", ", "、"));
+            say(form, "{0}（{1}未通过）", &[language.pick(en, zh), &list])
+        }
     };
     Lamp { grade: quality.grade, verdict, figures }
 }

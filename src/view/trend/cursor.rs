@@ -57,6 +57,7 @@ pub(super) fn step(trend: &Trend, from: Option<Stop>, key: Key) -> Option<Stop> 
 
 /// The rule, a dot a line, the tooltip and what is said.
 pub(super) fn overlay(trend: &Trend, context: &Context<'_>, stop: Stop) -> Option<Overlay> {
+    let stop = trend.held(context, stop);
     let placed = trend.placed.as_ref()?;
     let period = *trend.slots.get(stop.slot)?;
     let language = context.spec.language;

@@ -63,8 +63,9 @@ pub(super) fn tone(trend: &Trend, context: &Context<'_>, line: usize) -> Option<
     }
     let back = kin(trend, context, own).any(|r| matches!(r, Role::Adjusted | Role::Trend));
     Some(match role(own) {
-        Role::Plain if is_twin(own) => theme.series(3),
-        Role::Plain | Role::Forecast if back => theme.muted,
+        Role::Plain if is_twin(own) => theme.series(2),
+        Role::Plain if back => theme.muted,
+        Role::Forecast => theme.series(3),
         Role::Trend => theme.series(1),
         _ => theme.series(0),
     })
@@ -239,7 +240,8 @@ pub(super) fn under(scene: &mut Scene, trend: &Trend, context: &Context<'_>, plo
             points.insert(0, Point::new(x.pixel(period.middle()), y.pixel(value)));
         }
         points.extend(path(low).into_iter().rev());
-        let line = trend.chosen.lines.iter().position(|l| l.of(context.data).is_some_and(|s| akin(s, own)));
+        let forecast = |l: &Line| l.of(context.data).is_some_and(|s| akin(s, own) && role(s) == Role::Forecast);
+        let line = trend.chosen.lines.iter().position(forecast);
         let color = line.and_then(|l| tone(trend, context, l)).unwrap_or(theme.muted);
         if points.len() > 2 {
             let share = if *number < 2 { 0.26 } else { 0.13 };
