@@ -6,6 +6,7 @@ use barograph::trend::mann_kendall::{Test, hamed_rao, mann_kendall, seasonal};
 use barograph::trend::{Refusal, hamilton, henderson, hodrick_prescott, line, loess, moving_average, theil_sen};
 use proptest::prelude::*;
 use serde_json::Value;
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
@@ -85,10 +86,10 @@ fn some(values: Vec<f64>) -> Vec<Option<f64>> {
 #[test]
 fn trends_agree_with_those_of_others() {
     let mut held = Held::default();
+    let mut filters = BTreeSet::new();
     for case in list(&reference(), "cases") {
         let name = case["name"].as_str().unwrap();
         let values: Vec<f64> = numbers(&case["values"]).into_iter().flatten().collect();
-        let periods = whole(case, "periods");
         for wanted in list(case, "hp") {
             let lambda = number(wanted, "lambda");
             let ours = hodrick_prescott::two_sided(&values, lambda).unwrap();
@@ -110,9 +111,13 @@ fn trends_agree_with_those_of_others() {
             held.series(&format!("{name} average {terms}"), &ours, &numbers(&wanted["trend"]), 1e-12);
         }
         for wanted in list(case, "henderson") {
-            let length = whole(wanted, "length");
-            let ours = henderson::smooth(&values, Some(length), periods).unwrap();
-            held.series(&format!("{name} henderson {length}"), &some(ours.values), &numbers(&wanted["trend"]), 1e-10);
+            let (length, periods) = (whole(wanted, "length"), whole(wanted, "periods"));
+            let given = wanted["given"].as_bool().unwrap().then_some(length);
+            let ours = henderson::smooth_with_ends(&values, given, periods, wanted["ratio"].as_f64()).unwrap();
+            assert_eq!(ours.length, length, "{name}, as X-13 chooses for {periods} a year");
+            let what = format!("{name} henderson {length} of {periods}, {}", wanted["ratio"]);
+            held.series(&what, &some(ours.values), &numbers(&wanted["trend"]), 1e-10);
+            filters.insert((periods, length, given.is_some()));
         }
         if let Some(wanted) = case.get("hamilton") {
             let ours = hamilton::hamilton(&values, whole(wanted, "h"), whole(wanted, "p")).unwrap();
@@ -130,7 +135,11 @@ fn trends_agree_with_those_of_others() {
         }
     }
     assert!(held.wrong.is_empty(), "{:#?}", held.wrong);
-    assert!(held.count > 20_000, "{}", held.count);
+    // X-13 chose each length that it has to choose from.
+    let chosen: Vec<(usize, usize)> = filters.iter().filter(|f| !f.2).map(|f| (f.0, f.1)).collect();
+    assert_eq!(chosen, [(4, 5), (4, 7), (12, 9), (12, 13), (12, 23)]);
+    assert_eq!(filters.len(), 23);
+    assert!(held.count > 25_000, "{}", held.count);
 }
 
 #[test]
@@ -186,6 +195,9 @@ fn what_has_no_trend_is_refused() {
     assert_eq!(hamilton::hamilton(&[1.0; 20], 8, 4).ok().map(|v| v.len()), Some(20));
     assert_eq!(hamilton::hamilton(&[1.0; 12], 8, 4).err(), Some(Refusal::Short));
     assert_eq!(henderson::smooth(&[1.0; 30], Some(8), 12).err(), Some(Refusal::Option));
+    for ends in [0.0, -1.0, f64::NAN, f64::INFINITY] {
+        assert_eq!(henderson::smooth_with_ends(&[1.0; 30], Some(9), 12, Some(ends)).err(), Some(Refusal::Option));
+    }
     assert_eq!(mann_kendall(&vec![1.0; 3001]).err(), Some(Refusal::Long));
     assert_eq!(mann_kendall(&[7.0; 9]).map(|t| (t.s, t.p)), Ok((0.0, 1.0)));
     assert_eq!(hamed_rao(&[7.0; 9], 0.0).map(|t| t.z), Ok(0.0));
