@@ -4,6 +4,8 @@
 //! numbered; it refuses to know calendars and charts. Moving averages have no values at the ends, two-sided filters
 //! provisional ones. One file a method, one line in [`CATALOGUE`].
 
+pub mod baxter_king;
+pub mod christiano_fitzgerald;
 pub mod hamilton;
 pub mod henderson;
 pub mod hodrick_prescott;
@@ -13,6 +15,7 @@ pub mod mann_kendall;
 mod method;
 pub mod moving_average;
 pub mod theil_sen;
+pub mod whittaker;
 
 use crate::transform::{Entry, Read};
 

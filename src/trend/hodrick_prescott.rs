@@ -5,8 +5,7 @@
 //! of the two-sided filter over all values up to it, as Stock & Watson (1999) have it: it is never revised. A straight line
 //! is its own trend. Less than four values are refused. Cost: O(n) for either.
 
-use super::Refusal;
-use super::line;
+use super::{Refusal, line, whittaker};
 
 /// λ for this many periods a year.
 #[must_use]
@@ -32,57 +31,13 @@ fn check(values: &[f64], lambda: f64) -> Result<(), Refusal> {
     }
 }
 
-/// The values without their straight line, on which the equations are well conditioned, and the line.
-fn about_line(values: &[f64]) -> Result<(Vec<f64>, line::Line), Refusal> {
-    let line = line::fit(values)?;
-    Ok((values.iter().zip(line.values(values.len())).map(|(v, l)| v - l).collect(), line))
-}
-
 /// The two-sided trend.
 ///
 /// # Errors
 /// [`Refusal::Short`], or [`Refusal::NotFinite`], also for a λ below 0 or above 10¹².
 pub fn two_sided(values: &[f64], lambda: f64) -> Result<Vec<f64>, Refusal> {
     check(values, lambda)?;
-    let (rest, line) = about_line(values)?;
-    let n = rest.len();
-    // I + λ D'D has five bands; its factor L D L' has two below the diagonal.
-    let inner = |t: usize, more: usize| t + more < n;
-    let (mut diagonal, mut first, mut second): (Vec<f64>, Vec<f64>, Vec<f64>) = (Vec::new(), Vec::new(), Vec::new());
-    let mut solved: Vec<f64> = Vec::with_capacity(n);
-    let back = |of: &[f64], by: usize| of.len().checked_sub(by).and_then(|i| of.get(i)).copied().unwrap_or(0.0);
-    for (t, value) in rest.iter().enumerate() {
-        // Every second difference that has t as its first, middle or last value.
-        let mut own = 1.0;
-        own += if inner(t, 2) { lambda } else { 0.0 };
-        own += if t >= 1 && inner(t, 1) { 4.0 * lambda } else { 0.0 };
-        own += if t >= 2 { lambda } else { 0.0 };
-        let beside = if t == 0 {
-            0.0
-        } else {
-            let middle = if t >= 2 { -2.0 * lambda } else { 0.0 };
-            middle + if inner(t, 1) { -2.0 * lambda } else { 0.0 }
-        };
-        let beyond = if t >= 2 { lambda } else { 0.0 };
-        let (d1, d2) = (back(&diagonal, 1), back(&diagonal, 2));
-        let two = if d2 > 0.0 { beyond / d2 } else { 0.0 };
-        let one = if d1 > 0.0 { (beside - two * d2 * back(&first, 1)) / d1 } else { 0.0 };
-        solved.push(value - one * back(&solved, 1) - two * back(&solved, 2));
-        diagonal.push(own - one * one * d1 - two * two * d2);
-        first.push(one);
-        second.push(two);
-    }
-    let mut out: Vec<f64> = vec![0.0; n];
-    let (mut next, mut after) = (0.0, 0.0);
-    for t in (0..n).rev() {
-        let get = |of: &[f64], i: usize| of.get(i).copied().unwrap_or(0.0);
-        let value = get(&solved, t) / get(&diagonal, t) - get(&first, t + 1) * next - get(&second, t + 2) * after;
-        (after, next) = (next, value);
-        if let Some(to) = out.get_mut(t) {
-            *to = value;
-        }
-    }
-    finite(out.iter().zip(line.values(n)).map(|(v, l)| v + l).collect())
+    whittaker::solved(values, &vec![1.0; values.len()], lambda, 2)
 }
 
 /// The one-sided trend: each value from the values up to it. The first two are the values themselves.
@@ -91,7 +46,9 @@ pub fn two_sided(values: &[f64], lambda: f64) -> Result<Vec<f64>, Refusal> {
 /// As [`two_sided`].
 pub fn one_sided(values: &[f64], lambda: f64) -> Result<Vec<f64>, Refusal> {
     check(values, lambda)?;
-    let (rest, line) = about_line(values)?;
+    // Without their straight line, on which the equations are well conditioned.
+    let line = line::fit(values)?;
+    let rest: Vec<f64> = values.iter().zip(line.values(values.len())).map(|(v, l)| v - l).collect();
     // What is known of the last two values of the trend: a quadratic form, all earlier ones eliminated.
     let mut known: Option<([f64; 3], [f64; 2])> = None;
     let mut out: Vec<f64> = Vec::with_capacity(rest.len());
@@ -114,9 +71,6 @@ pub fn one_sided(values: &[f64], lambda: f64) -> Result<Vec<f64>, Refusal> {
             }
         }
     }
-    finite(out.iter().zip(line.values(values.len())).map(|(v, l)| v + l).collect())
-}
-
-fn finite(values: Vec<f64>) -> Result<Vec<f64>, Refusal> {
-    if values.iter().all(|v| v.is_finite()) { Ok(values) } else { Err(Refusal::NotFinite) }
+    let trend: Vec<f64> = out.iter().zip(line.values(values.len())).map(|(v, l)| v + l).collect();
+    if trend.iter().all(|v| v.is_finite()) { Ok(trend) } else { Err(Refusal::NotFinite) }
 }

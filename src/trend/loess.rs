@@ -6,6 +6,12 @@
 
 use super::Refusal;
 
+/// How many of the last values await later ones, without robust rounds: those whose window is shifted.
+#[must_use]
+pub const fn provisional(span: usize) -> usize {
+    span.saturating_sub(1) / 2
+}
+
 fn tricube(u: f64) -> f64 {
     if u < 1.0 { (1.0 - u * u * u).powi(3) } else { 0.0 }
 }
