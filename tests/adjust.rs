@@ -1,5 +1,5 @@
-//! Seasonal adjustment held to X-13ARIMA-SEATS: `tests/reference/x13.py` names the program and its versions and
-//! writes `x13.json`.
+//! Seasonal adjustment held to X-13ARIMA-SEATS and JDemetra+: `tests/reference/x13.py` and `jdemetra.py` name the programs and
+//! their versions and write `x13.json`, `x13_modes.json` and `jdemetra.json`.
 #![cfg(not(target_arch = "wasm32"))]
 #![expect(clippy::unwrap_used, reason = "a failing test may panic")]
 
@@ -117,6 +117,17 @@ fn held(file: &str, keep: Kept) -> usize {
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
     held
+}
+
+/// Everything.
+fn all(_: &str, values: &[f64]) -> Vec<f64> {
+    values.to_vec()
+}
+
+#[test]
+fn the_final_tables_agree_with_jdemetra() {
+    let count = held("jdemetra.json", all);
+    assert!(count > 8_000, "{count}");
 }
 
 #[test]

@@ -126,7 +126,7 @@ export interface BaroGraphEventMap {
   /** The reader chose a figure. */
   select: CustomEvent<{ row: Row }>;
   /** The reader changed what is shown: opened a tile, went back, chose a measure, hid a series. */
-  change: CustomEvent<{ view: 'trend' | 'board'; indicator: string[]; measure: string[]; transform: string; adjust: string; trend: string; forecast: string; detect: string }>;
+  change: CustomEvent<{ view: 'trend' | 'board'; indicator: string[]; measure: string[]; transform: string; adjust?: string; trend?: string; forecast?: string; detect?: string }>;
 }
 
 /**

@@ -12,7 +12,7 @@ export type Level = 0 | 1 | 2 | 3 | 4;
 export type Notice =
   | { type: 'hover'; rows: Row[] }
   | { type: 'select'; row: Row }
-  | { type: 'change'; view: string; indicator: string[]; measure: string[]; transform: string; adjust: string; trend: string; forecast: string; detect: string }
+  | { type: 'change'; view: string; indicator: string[]; measure: string[]; transform: string; adjust?: string; trend?: string; forecast?: string; detect?: string }
   | { type: 'open'; working: Working };
 
 export interface Response {
