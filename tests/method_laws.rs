@@ -1,6 +1,6 @@
 //! Laws of methods in a chart: no steps on any figures panic or draw what is not a number, and what is published stays.
 #![cfg(not(target_arch = "wasm32"))]
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a failing test may panic")]
+#![expect(clippy::unwrap_used, reason = "a failing test may panic")]
 
 use barograph::read::File;
 use barograph::scene::{FixedAdvances, Mark, Point};

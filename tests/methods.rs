@@ -188,6 +188,14 @@ fn tables_of_x11_are_shown_by_name() {
 }
 
 #[test]
+fn what_cannot_be_adjusted_has_a_trend_of_its_own() {
+    let years: String = (0..40).map(|t| format!("x,C,{},A,level,{}.0,units,,\n", 1980 + t, 100 + t * t % 7)).collect();
+    let mut w = widget(&years, ["", "x11", "loess", "", "change_points"]);
+    assert_eq!(measures(&mut w), ["level", "trend"]);
+    assert_eq!(w.chrome().notes.iter().filter(|n| n.starts_with("Seasonally adjusted (X-11): ")).count(), 1);
+}
+
+#[test]
 fn the_menu_offers_what_suits_and_the_choice_is_a_tag() {
     let body = csv(&months(96, false), "x", "level");
     let mut w = widget(&body, [""; 5]);
@@ -221,6 +229,12 @@ fn a_forecast_has_intervals_and_its_errors_beside_it() {
     assert_eq!((rows[96].period.as_str(), rows[96].status), ("2023-01", "F"));
     let ends: Vec<f64> = rows.iter().filter(|r| r.period == "2023-03").filter_map(|r| r.value).collect();
     assert!(ends[3] < ends[1] && ends[1] < ends[0] && ends[0] < ends[2] && ends[2] < ends[4], "{ends:?}");
+    // Its working is that of the method alone.
+    let row = rows[96].clone();
+    let key = [row.indicator, row.area, row.measure, row.freq.into(), row.period, row.method];
+    let mut beside = widget(&body, ["", "x11", "henderson", "theta(6)", ""]);
+    let steps: Vec<String> = beside.explain(&key).unwrap().steps.into_iter().map(|s| s.name).collect();
+    assert_eq!(steps, ["extrapolation (Theta)"]);
     // What takes long is done in slices; then the errors stand under the chart.
     let told =
         |w: &mut Widget| w.chrome().notes.iter().any(|n| n.starts_with("Theta: errors of the last 24 forecasts MASE "));

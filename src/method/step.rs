@@ -24,7 +24,9 @@ impl Whole {
         let all = tracks.iter().enumerate().filter(|(_, t)| is(t, None));
         let adjusted = |of: &Track| {
             let same = |t: &Track| t.head.indicator == of.head.indicator && t.head.area == of.head.area;
-            tracks.iter().position(|t| same(t) && is(t, Some("sa")))
+            // One that could not be adjusted is not.
+            let there = |t: &Track| t.cells.iter().any(|c| c.value.is_ok());
+            tracks.iter().position(|t| same(t) && is(t, Some("sa")) && there(t))
         };
         match self.method.subject() {
             Subject::Series => all.map(|(i, _)| i).collect(),

@@ -184,6 +184,10 @@ pub fn computed(
         let stage = i + 1;
         let mut wanted = needed.get(stage).cloned().unwrap_or_default();
         wanted.sort_unstable();
+        if wanted.is_empty() {
+            // What is extrapolated has nothing in the steps before.
+            continue;
+        }
         let mut out = WorkStep { name: step.title(language), ..WorkStep::default() };
         let several = wanted.len() > 1;
         let made = wanted.first().and_then(|(n, _)| derivation.track(Place { stage, track: *n }));
