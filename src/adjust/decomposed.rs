@@ -9,7 +9,7 @@ use super::x11::Mode;
 use super::{classical as classicals, x11};
 use crate::data::{Reason, Role};
 use crate::error::Error;
-use crate::method::{Column, Found, Method, Part, Sample};
+use crate::method::{Column, Found, Lamp, Method, Part, Sample};
 use crate::text::number::plain;
 use crate::text::period::label;
 use crate::text::{Language, whole};
@@ -79,6 +79,8 @@ struct Decomposed {
     adjusted: Vec<f64>,
     removal: Option<Removal>,
     periods: usize,
+    /// Whether a season was found before.
+    seasonal: bool,
 }
 
 impl Method for Decomposing {
@@ -123,11 +125,16 @@ impl Method for Decomposing {
         let multiplies = mode == Mode::Multiplicative;
         let without = |(v, s): (&f64, &f64)| if multiplies { v / s } else { v - s };
         let adjusted = values.iter().zip(&season).map(without).collect();
-        Ok(Box::new(Decomposed { kind: self.kind, mode, adjusted, removal, periods: sample.periods }))
+        let seasonal = x11::method::is_seasonal(sample) != Err(Reason::Unseasonal);
+        Ok(Box::new(Decomposed { kind: self.kind, mode, adjusted, removal, periods: sample.periods, seasonal }))
     }
 }
 
 impl Found for Decomposed {
+    fn lamp(&self, language: Language) -> Option<Lamp> {
+        x11::verdict::of_residual(self.seasonal, &x11::seasonality::residual(&self.adjusted, self.periods), language)
+    }
+
     fn column(&self, _: usize) -> Column {
         // At the end no average over a year stands on both sides.
         Column { provisional: self.periods / 2, ..Column::of(self.adjusted.clone()) }

@@ -20,7 +20,7 @@ pub mod quality;
 mod run;
 mod seasonal;
 pub mod seasonality;
-mod verdict;
+pub(crate) mod verdict;
 
 pub use mode::Mode;
 pub use seasonal::Seasonal;

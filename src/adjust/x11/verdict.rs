@@ -26,15 +26,49 @@ fn probability(p: f64) -> String {
     if p < 0.0001 { "p < 0.0001".into() } else { crate::text::fill("p = {0}", &[&plain(p, 4)]) }
 }
 
-/// The lamp of an adjustment.
-pub(super) fn lamp(quality: &Quality, language: Language) -> Lamp {
-    let say = |en: &str, zh: &str, with: &[&str]| language.say(en, zh, with);
-    let (en, zh) = match quality.grade {
+/// A grade in words.
+fn graded(grade: Grade, language: Language) -> &'static str {
+    let (en, zh) = match grade {
         Grade::Good => ("Adjustment: good", "季节调整质量：良好"),
         Grade::Uncertain => ("Adjustment: uncertain", "季节调整质量：存疑"),
         Grade::Poor => ("Adjustment: poor", "季节调整质量：较差"),
         Grade::Severe => ("Adjustment: not to be used", "季节调整质量：不宜使用"),
     };
+    language.pick(en, zh)
+}
+
+/// What the tests for seasonality in the adjusted series say.
+fn left([all, last]: &[Option<Test>; 2], language: Language) -> Vec<String> {
+    let lines = [
+        (all, "Season left in the adjusted series: F {0}, {1}", "调整后序列的残余季节性：F值{0}，{1}"),
+        (last, "Season left in its last three years: F {0}, {1}", "最近三年的残余季节性：F值{0}，{1}"),
+    ];
+    let told = |t: &Test, en, zh| language.say(en, zh, &[&plain(t.statistic, 2), &probability(t.p)]);
+    lines.into_iter().filter_map(|(test, en, zh)| test.as_ref().map(|t| told(t, en, zh))).collect()
+}
+
+/// The lamp of an adjustment that has no statistics of its own: whether there was a season, and whether one is left.
+pub(crate) fn of_residual(seasonal: bool, tests: &[Option<Test>; 2], language: Language) -> Option<Lamp> {
+    let least = tests.iter().flatten().map(|t| t.p).reduce(f64::min)?;
+    let grade = match least {
+        p if p < 0.001 || !seasonal => Grade::Severe,
+        p if p < 0.01 => Grade::Poor,
+        p if p < 0.05 => Grade::Uncertain,
+        _ => Grade::Good,
+    };
+    let found = match seasonal {
+        true => language.pick("A season was found in the series", "序列检出季节性"),
+        false => language.pick("No season was found in the series", "序列未检出季节性"),
+    };
+    let mut figures = vec![found.to_owned()];
+    figures.extend(left(tests, language));
+    Some(Lamp { grade, verdict: graded(grade, language).to_owned(), figures })
+}
+
+/// The lamp of an adjustment.
+pub(super) fn lamp(quality: &Quality, language: Language) -> Lamp {
+    let say = |en: &str, zh: &str, with: &[&str]| language.say(en, zh, with);
+    let verdict = graded(quality.grade, language);
     let mut figures = vec![
         say(
             "Q {0}, without M2 {1} (below 1 is accepted)",
@@ -59,13 +93,7 @@ pub(super) fn lamp(quality: &Quality, language: Language) -> Lamp {
         &seasonality.kruskal_wallis,
     ));
     figures.push(test("Moving seasonality: F {0}, {1}", "移动季节性：F值{0}，{1}", &seasonality.moving));
-    let [all, last] = &quality.residual;
-    for (found, en, zh) in [
-        (all, "Season left in the adjusted series: F {0}, {1}", "调整后序列的残余季节性：F值{0}，{1}"),
-        (last, "Season left in its last three years: F {0}, {1}", "最近三年的残余季节性：F值{0}，{1}"),
-    ] {
-        figures.extend(found.as_ref().map(|t| test(en, zh, t)));
-    }
+    figures.extend(left(&quality.residual, language));
     for (number, (m, (en, zh))) in (1..).zip(quality.m.iter().zip(ASKS)) {
         let Some(m) = m else { continue };
         let fails = if *m >= 1.0 { language.pick(" (fails)", "（未通过）") } else { "" };
@@ -77,11 +105,11 @@ pub(super) fn lamp(quality: &Quality, language: Language) -> Lamp {
     }
     let failing: Vec<String> = quality.failing().map(|n| crate::text::fill("M{0}", &[&whole(n as i32)])).collect();
     let verdict = match failing.is_empty() {
-        true => language.pick(en, zh).to_owned(),
+        true => verdict.to_owned(),
         false => {
             let form = if failing.len() == 1 { "{0} ({1} fails)" } else { "{0} ({1} fail)" };
             let list = join(&failing, language.pick(", ", "、"));
-            say(form, "{0}（{1}未通过）", &[language.pick(en, zh), &list])
+            say(form, "{0}（{1}未通过）", &[verdict, &list])
         }
     };
     Lamp { grade: quality.grade, verdict, figures }
