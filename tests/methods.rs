@@ -216,6 +216,15 @@ fn the_menu_offers_what_suits_and_the_choice_is_a_tag() {
     // Chosen again it is given up.
     w.handle(Input::Method(0, 0));
     assert_eq!(measures(&mut w), ["level"]);
+    // A series without a season is not offered to be adjusted.
+    let mut noise = 7_u32;
+    let mut random = |(period, _): (String, f64)| {
+        noise = noise.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (period, 100.0 + f64::from(noise >> 24))
+    };
+    let body: Vec<_> = months(96, false).into_iter().map(&mut random).collect();
+    let mut unseasonal = widget(&csv(&body, "x", "level"), [""; 5]);
+    assert_eq!(unseasonal.menu().methods[0].entries[0].reason, "no season was found in the series");
     let mut short = widget(&csv(&months(20, false), "x", "level"), [""; 5]);
     assert_eq!(short.menu().methods[0].entries[0].reason, "the series has too few years");
 }
