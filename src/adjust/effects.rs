@@ -132,7 +132,7 @@ pub(super) fn says(removal: &Removal, language: Language) -> Vec<String> {
             false => language.pick("not removed, for want of evidence", "证据不足，未剔除"),
         };
         out.push(language.say(
-            "{0}: {1} (F {2} on {3} coefficients; AICc {4} with, {5} without)",
+            "{0}: {1} (F {2}, coefficients: {3}; AICc {4} with, {5} without)",
             "{0}：{1}（F值{2}，{3}个系数；AICc含{4}、不含{5}）",
             &[
                 name,
