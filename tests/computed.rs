@@ -145,7 +145,7 @@ fn a_figure_opens_to_its_working() {
     assert_eq!(working.formula, "(x[t] ÷ x[t−12] − 1) × 100");
     assert_eq!(working.numbers, "(10.0 ÷ 10.0 − 1) × 100 = 0.0");
     assert_eq!(working.steps[0].formula, "x[t] − x[t−1]");
-    assert_eq!(working.steps[0].lines, ["2023年4月: 41.5 − 31.5 = 10.0", "2024年4月: 45.2 − 35.2 = 10.0"]);
+    assert_eq!(working.steps[0].lines, ["2023年4月：41.5 − 31.5 = 10.0", "2024年4月：45.2 − 35.2 = 10.0"]);
     assert_eq!(working.result, "0.0%");
     assert_eq!(working.rounding, "计算过程中不作舍入。结果为0.0000000，四舍五入保留1位小数。");
     let inputs: Vec<String> = working.inputs.iter().map(|i| format!("{} {} {}", i.period, i.value, i.status)).collect();

@@ -190,6 +190,7 @@ pub fn computed(
         }
         let mut out = WorkStep { name: step.title(language), ..WorkStep::default() };
         let several = wanted.len() > 1;
+        let differ = wanted.iter().any(|w| Some(w.0) != wanted.first().map(|f| f.0));
         let made = wanted.first().and_then(|(n, _)| derivation.track(Place { stage, track: *n }));
         let passed = step.method().is_some() && made.is_some_and(|t| t.part == PASS);
         out.lines = said(derivation, i, made.filter(|_| !passed), language);
@@ -208,8 +209,12 @@ pub fn computed(
             if symbols.len() > out.formula.len() {
                 out.formula = symbols;
             }
-            let label = crate::text::period::label(*when, language);
-            let line = if several { fill("{0}: {1}", &[&label, &filled]) } else { filled };
+            let mut label = crate::text::period::label(*when, language);
+            if differ {
+                let indicator = name::of_code(data, &of.head.indicator, Length::Short, language);
+                label = language.say("{0}, {1}", "{0}，{1}", &[indicator, &label]);
+            }
+            let line = if several { language.say("{0}: {1}", "{0}：{1}", &[&label, &filled]) } else { filled };
             match n {
                 _ if n < LINES => out.lines.push(line),
                 LINES => out.lines.push(language.say(
