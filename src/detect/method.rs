@@ -7,8 +7,7 @@ use crate::data::{Reason, Sign};
 use crate::error::Error;
 use crate::method::{Column, Found, Method, Part, Sample, Subject};
 use crate::text::number::plain;
-use crate::text::period::label;
-use crate::text::{Language, join, whole};
+use crate::text::{Language, whole};
 use crate::transform::options::Options;
 
 #[derive(Clone, Copy, Debug)]
@@ -54,7 +53,6 @@ struct Signs {
     /// Values on either side of an outlier.
     half: usize,
     penalty: f64,
-    periods: Vec<crate::period::Period>,
 }
 
 impl Method for Kind {
@@ -77,7 +75,7 @@ impl Method for Kind {
 
     fn run(&self, sample: &Sample) -> Result<Box<dyn Found>, Reason> {
         let values = &sample.values;
-        let mut out = Signs { kind: *self, signs: Vec::new(), half: 0, penalty: 0.0, periods: sample.stamps.clone() };
+        let mut out = Signs { kind: *self, signs: Vec::new(), half: 0, penalty: 0.0 };
         out.signs = match self {
             Self::TurningPoints => {
                 let found = turns::turning_points(values, sample.periods).map_err(unfit)?;
@@ -129,36 +127,8 @@ impl Found for Signs {
     }
 
     fn notes(&self, language: Language) -> Vec<String> {
-        let named = |wanted: Sign| {
-            let all = self.signs.iter().filter(|(_, s)| *s == wanted).filter_map(|(at, _)| self.periods.get(*at));
-            all.map(|p| label(*p, language)).collect::<Vec<_>>()
-        };
-        let list = |wanted: Sign, en: &str, zh: &str| {
-            let names = named(wanted);
-            let separator = language.pick(", ", "、");
-            (!names.is_empty() && names.len() <= 12).then(|| language.say(en, zh, &[&join(&names, separator)]))
-        };
+        // What was found is told by the chart, as far as it is shown.
         let mut out: Vec<String> = Vec::new();
-        if !self.signs.is_empty() {
-            let (en, zh) = match self.kind {
-                Kind::TurningPoints => ("Shaded: from peak to trough.", "阴影为由峰至谷的下行期。"),
-                Kind::ChangePoints(_) => ("Upright rules: a new level begins.", "竖线处水平发生变动。"),
-                Kind::Outliers { .. } => {
-                    ("Ringed: outliers, far from their neighbours.", "圆圈为偏离邻近数值的异常值。")
-                }
-            };
-            let lists = match self.kind {
-                Kind::TurningPoints => vec![
-                    list(Sign::Peak, " Peaks: {0}.", "峰：{0}。"),
-                    list(Sign::Trough, " Troughs: {0}.", "谷：{0}。"),
-                ],
-                Kind::ChangePoints(_) => vec![list(Sign::Change, " From {0}.", "自{0}起。")],
-                Kind::Outliers { .. } => vec![list(Sign::Outlier, " At {0}.", "时间：{0}。")],
-            };
-            let mut note = language.pick(en, zh).to_owned();
-            lists.iter().flatten().for_each(|list| note.push_str(list));
-            out.push(note);
-        }
         if self.signs.is_empty() {
             let (en, zh) = match self.kind {
                 Kind::TurningPoints => ("No turning points were found.", "未检出转折点。"),

@@ -4,9 +4,10 @@
 //! period, and why a method did not suit.
 
 use super::{Context, Trend};
-use crate::data::{Observation, Role, Series, Sign, Status};
+use crate::data::{Findings, Observation, Role, Series, Sign, Status};
 use crate::derive::Line;
 use crate::period::Period;
+use crate::text::period::label;
 use crate::text::{join, words};
 
 fn role(series: &Series) -> Role {
@@ -87,6 +88,7 @@ pub(super) fn notes(trend: &Trend, context: &Context<'_>) -> Vec<String> {
         );
     }
     let Some(findings) = context.data.findings.as_deref() else { return notes };
+    notes.extend(signs(findings, context));
     notes.extend(findings.notes.iter().map(|[en, zh]| language.pick(en, zh).to_owned()));
     for ([en, zh], reason) in &findings.refused {
         let title = crate::text::capitalised(language.pick(en, zh));
@@ -94,4 +96,41 @@ pub(super) fn notes(trend: &Trend, context: &Context<'_>) -> Vec<String> {
         notes.push(join(&parts, language.pick(": ", "：")) + language.pick(".", "。"));
     }
     notes
+}
+
+/// The kinds of signs that stand together: what is drawn, then each sign with its list.
+type Kind = ([&'static str; 2], &'static [(Sign, &'static str, &'static str)]);
+
+const KINDS: [Kind; 3] = [
+    (
+        ["Shaded: from peak to trough.", "阴影为由峰至谷的下行期。"],
+        &[(Sign::Peak, "Peaks: {0}.", "峰：{0}。"), (Sign::Trough, "Troughs: {0}.", "谷：{0}。")],
+    ),
+    (["Upright rules: a new level begins.", "竖线处水平发生变动。"], &[(Sign::Change, "From {0}.", "自{0}起。")]),
+    (
+        ["Ringed: outliers, far from their neighbours.", "圆圈为偏离邻近数值的异常值。"],
+        &[(Sign::Outlier, "At {0}.", "时间：{0}。")],
+    ),
+];
+
+/// What the signs mean, and when they are, as far as they are shown. Of more than a dozen the dates are left to the chart.
+fn signs(findings: &Findings, context: &Context<'_>) -> Vec<String> {
+    let language = context.spec.language;
+    let mut out = Vec::new();
+    for ([en, zh], kinds) in KINDS {
+        let (mut parts, mut shown) = (vec![language.pick(en, zh).to_owned()], false);
+        for (kind, en, zh) in kinds {
+            let own = findings.signs.iter().filter(|(_, period, sign)| sign == kind && context.spec.covers(*period));
+            let mut names: Vec<String> = own.map(|(_, period, _)| label(*period, language)).collect();
+            names.dedup();
+            shown |= !names.is_empty();
+            if (1..=12).contains(&names.len()) {
+                parts.push(language.say(en, zh, &[&join(&names, language.pick(", ", "、"))]));
+            }
+        }
+        if shown {
+            out.push(join(&parts, language.pick(" ", "")));
+        }
+    }
+    out
 }
