@@ -119,6 +119,9 @@ pub fn decompose(values: &[f64], first: usize, periods: usize, options: &Options
 /// values, or is taken from them where components add, before all else: `b1` is what is left, and the tables are of that.
 /// The combined factors of season and prior are `d16`.
 ///
+/// A prior of X-13's type `temporary` is put back into `d11` by the caller; X-13's own `d16` has regression effects, but not the factors of
+/// a user.
+///
 /// # Errors
 /// Why it cannot.
 pub fn decompose_with_prior(
