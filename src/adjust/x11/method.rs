@@ -3,7 +3,7 @@
 //! Without tables named, the adjusted series stands beside the published one.
 
 use super::quality::{Quality, quality};
-use super::{Decomposition, Mode, Refusal, Seasonal, decompose};
+use super::{Decomposition, Mode, Refusal, Seasonal, decompose, decompose_with_prior};
 use super::{seasonality, verdict};
 use crate::adjust::calendar::removal::Removal;
 use crate::adjust::effects::{self, Effects};
@@ -149,7 +149,15 @@ impl Method for X11 {
         let options = super::Options { mode: self.mode.unwrap_or(usual), ..self.options };
         let removal = self.effects.remove(sample, options.mode)?;
         let values = removal.as_ref().map_or(&sample.values, |r| &r.adjusted);
-        let found = decompose(values, sample.first, sample.periods, &options).map_err(|refusal| match refusal {
+        let (first, periods) = (sample.first, sample.periods);
+        let found = match &removal {
+            // X-13 takes no prior factors of a pseudo-additive series; without the effects it is one like any other.
+            Some(removal) if options.mode != Mode::PseudoAdditive => {
+                decompose_with_prior(&sample.values, &together(removal, options.mode), first, periods, &options)
+            }
+            _ => decompose(values, first, periods, &options),
+        };
+        let found = found.map_err(|refusal| match refusal {
             Refusal::Short => Reason::Short,
             Refusal::NotPositive => Reason::Base,
             Refusal::Periods | Refusal::Henderson | Refusal::Sigma | Refusal::Prior => Reason::Frequency,
@@ -165,6 +173,18 @@ impl Method for X11 {
             tables: self.tables.clone(),
         }))
     }
+}
+
+/// All effects of the calendar as one factor, or one amount.
+fn together(removal: &Removal, mode: Mode) -> Vec<f64> {
+    let adds = mode == Mode::Additive;
+    let mut out = vec![if adds { 0.0 } else { 1.0 }; removal.adjusted.len()];
+    for effects in &removal.effects {
+        for (all, own) in out.iter_mut().zip(effects) {
+            *all = if adds { *all + own } else { *all * own };
+        }
+    }
+    out
 }
 
 /// Whether a season was found in the values.
