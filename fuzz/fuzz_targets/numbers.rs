@@ -46,16 +46,24 @@ fuzz_target!(|bytes: &[u8]| {
     let windows = stl::Options {
         seasonal: (a > 3).then_some(a),
         trend: (b > 3).then_some(b),
+        low_pass: (c % 5 == 0).then_some(c),
+        degrees: [a, b, c].map(|n| (n % 3) as u8),
+        jumps: [a, b, c].map(|n| n / 3 % 8),
         robust: c % 2 == 0,
         inner: Some(1 + c % 3),
         outer: Some(b % 3),
         ..stl::Options::new(mode)
     };
     if let Ok(found) = stl::decompose(&values, periods, &windows) {
-        finite(&found.seasonal);
-        finite(&found.trend);
+        [found.seasonal, found.trend, found.remainder, found.weights].iter().for_each(|part| finite(part));
+    }
+    let seasons = [periods, b, c % 7];
+    if let Ok((found, each)) = stl::decompose_several(&values, seasons.get(..1 + a % 3).unwrap_or_default(), mode) {
+        each.iter().chain([&found.seasonal, &found.trend, &found.remainder]).for_each(|part| finite(part));
     }
     if let Ok(found) = classical::decompose(&values, periods, mode) {
+        finite(&found.seasonal);
+        some(&found.trend);
         some(&found.remainder);
     }
     if let Ok(found) = henderson::smooth(&values, (c > 2).then_some(c), periods) {
@@ -71,6 +79,7 @@ fuzz_target!(|bytes: &[u8]| {
     let _ = (line::fit(&values), theil_sen::theil_sen(&values), theil_sen::seasonal(&values, periods));
     let _ = (mann_kendall::mann_kendall(&values), mann_kendall::seasonal(&values, periods));
     let _ = (turning_points::turning_points(&values, periods), change_points::change_points(&values, None));
+    let _ = change_points::change_points(&values, Some((a * b) as f64 / 100.0));
     let _ = outliers::outliers(&values, a % 20, 3.0);
     if let Some(method) = Method::ALL.get(b % Method::ALL.len())
         && let Ok(forecast) = method.forecast(&values, periods, 1 + c % 24)

@@ -26,7 +26,8 @@ pub fn decompose(values: &[f64], periods: usize, mode: Mode) -> Result<Component
     if periods < 2 {
         return Err(Refusal::Periods);
     }
-    if values.len() < 2 * periods {
+    // Halved, as twice of any number may be none.
+    if values.len() / 2 < periods {
         return Err(Refusal::Short);
     }
     let multiplies = mode == Mode::Multiplicative;

@@ -1,8 +1,9 @@
 //! Changes of the level: the places that part a series best into runs of equal means.
 //!
 //! PELT, Killick, Fearnhead & Eckley, Journal of the American Statistical Association 107 (2012): the least sum of squared
-//! deviations from the means of the runs, and a penalty for each change; runs have two values at least. Cost: O(n) where
-//! changes are found, O(n²) where there are none, so more than 5,000 values are refused.
+//! deviations from the means of the runs, and a penalty for each change; runs have two values at least. A place that another
+//! beats stays until a run can begin at that other: dropped at once, as `ruptures` does, it may be missed, and the least sum
+//! with it. Cost: O(n) where changes are found, O(n²) where there are none, so more than 5,000 values are refused.
 
 use super::Refusal;
 
@@ -61,17 +62,23 @@ pub fn change_points(values: &[f64], penalty: Option<f64>) -> Result<Vec<usize>,
     if let Some(first) = best.first_mut() {
         *first = 0.0;
     }
-    let mut open = vec![0];
+    // The places a last run may begin at, and from where on they are beaten.
+    let mut open = vec![(0, usize::MAX)];
     for to in LEAST..=n {
         let by = |from: usize| at(&best, from) + cost(from, to) + penalty;
-        let reachable = open.iter().copied().filter(|from| to - from >= LEAST);
+        open.retain(|(_, beaten)| to < *beaten);
+        let reachable = open.iter().map(|(from, _)| *from).filter(|from| to - from >= LEAST);
         let Some(chosen) = reachable.min_by(|a, b| by(*a).total_cmp(&by(*b))) else { continue };
         let least = by(chosen);
-        open.retain(|from| to - from < LEAST || by(*from) <= least + penalty);
+        for (from, beaten) in &mut open {
+            if to - *from >= LEAST && by(*from) > least + penalty {
+                *beaten = (*beaten).min(to + LEAST);
+            }
+        }
         if let (Some(own), Some(from)) = (best.get_mut(to), last.get_mut(to)) {
             (*own, *from) = (least, chosen);
         }
-        open.push(to);
+        open.push((to, usize::MAX));
     }
     let mut changes = Vec::new();
     let mut to = last.get(n).copied().unwrap_or(0);

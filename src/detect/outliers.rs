@@ -23,7 +23,8 @@ pub fn outliers(values: &[f64], half: usize, limit: f64) -> Result<Vec<usize>, R
     if half == 0 || !(limit > 0.0 && limit.is_finite()) {
         return Err(Refusal::Option);
     }
-    if values.len() < 2 * half + 1 {
+    // Halved, as twice of any number may be none.
+    if values.len().saturating_sub(1) / 2 < half {
         return Err(Refusal::Short);
     }
     if !values.iter().all(|v| v.is_finite() && v.abs() < 1e150) {

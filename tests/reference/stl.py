@@ -30,10 +30,14 @@ def netlib():
     co2 = [float(line) for line in open(RESULTS / "stl_co2.csv")]
     rows = [[cell.strip() for cell in line.split(",")] for line in open(RESULTS / "stl_test_results.csv")][1:]
     cases = []
-    for scenario, jumps in (("baseline", [4, 2, 2]), ("nljump-1", [4, 2, 1]), ("ntjump-1", [4, 1, 2]),
-                            ("nljump-1-ntjump-1", [4, 1, 1]), ("short", [4, 2, 2])):
+    # The last two are of the short form, stlez: two inner rounds, or, robust, one in each of as many outer ones as make the
+    # components change by less than a hundredth of their range, which are two here.
+    for scenario, jumps, rounds in (
+            ("baseline", [4, 2, 2], [1, 2]), ("nljump-1", [4, 2, 1], [1, 2]), ("ntjump-1", [4, 1, 2], [1, 2]),
+            ("nljump-1-ntjump-1", [4, 1, 1], [1, 2]), ("short", [4, 2, 2], [1, 2]), ("stlez", [4, 2, 2], [2, 0]),
+            ("stlez-robust", [4, 2, 2], [1, 2])):
         own = [r for r in rows if r[0] == scenario]
-        cases.append({"scenario": scenario, "jumps": jumps, "count": len(own), "seasonal": [float(r[2]) for r in own],
+        cases.append({"scenario": scenario, "jumps": jumps, "rounds": rounds, "count": len(own), "seasonal": [float(r[2]) for r in own],
                       "trend": [float(r[3]) for r in own], "weights": [float(r[4]) for r in own]})
     return {"values": co2, "cases": cases}
 
