@@ -6,8 +6,8 @@
 ruptures: Pelt with the cost l2, runs of two values at least. hampel: the identifier. Turning points: the R package BCDating
 (Majid Einian), of which the folder with its sources is given, run by Rscript (R 4.2).
 
-The sources are not what CRAN gives, which is not reached here: a shortened copy, of which the steps were compared with those
-in the public repository RproEstudante/BCDating_cycle_count, a fork. Neither names its version; 0.9.8 is not shown.
+What was run is a shortened copy of the sources, of which the steps were compared with those in the public repository
+RproEstudante/BCDating_cycle_count, a fork. Neither names its version.
 
 Two things are changed. For months the windows, which are of two values, have five: `BBQ` is given an argument `k`. And its
 loops over cycles stop before the last pair of peaks and of troughs, which may so be nearer than the least cycle; `turns` are
