@@ -4,6 +4,9 @@
 //! a period with the further figures for that period kept beside it. Refuses to know formats,
 //! languages of the reader and pictures. Lookups are linear in the number of series (hundreds).
 
+#[cfg(feature = "whole")]
+pub mod dense;
+
 use crate::period::{Frequency, Period};
 
 /// SDMX observation status (`CL_OBS_STATUS`), as far as a chart tells them apart.
@@ -354,6 +357,9 @@ pub struct Dataset {
     pub units: Vec<Unit>,
     /// Sources by id.
     pub sources: Vec<Source>,
+    /// Series of instants.
+    #[cfg(feature = "whole")]
+    pub dense: Vec<dense::DenseSeries>,
     /// What methods found for the current view.
     #[cfg(feature = "whole")]
     pub findings: Option<Box<Findings>>,

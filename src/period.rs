@@ -11,6 +11,8 @@
 #[cfg(feature = "whole")]
 pub mod day;
 #[cfg(feature = "whole")]
+pub mod instant;
+#[cfg(feature = "whole")]
 pub mod lunar;
 pub mod text;
 

@@ -3,6 +3,8 @@
 //! Owns the linear scale and the ticks of its two kinds of axis. A scale is never degenerate: its
 //! constructor widens an empty domain. Cost: O(1) a conversion.
 
+#[cfg(feature = "whole")]
+pub mod instants;
 pub mod ticks;
 
 /// A linear map of a domain onto a range of pixels (which may run backwards).
@@ -12,6 +14,12 @@ pub struct Scale {
     high: f64,
     from: f64,
     to: f64,
+    /// Whether equal ratios are equal lengths; the domain is kept as logarithms then.
+    #[cfg(feature = "whole")]
+    log: bool,
+    /// What values are multiplied by first.
+    #[cfg(feature = "whole")]
+    unit: f64,
 }
 
 impl Scale {
@@ -31,12 +39,42 @@ impl Scale {
             low -= half;
             high += half;
         }
-        Self { low, high, from: finite(from), to: finite(to) }
+        Self {
+            low,
+            high,
+            from: finite(from),
+            to: finite(to),
+            #[cfg(feature = "whole")]
+            log: false,
+            #[cfg(feature = "whole")]
+            unit: 1.0,
+        }
+    }
+
+    /// Maps `low..high` so that equal ratios are equal lengths. Both must be positive; others are mended as those of
+    /// [`Scale::new`] are.
+    #[cfg(feature = "whole")]
+    #[must_use]
+    pub fn log(low: f64, high: f64, from: f64, to: f64) -> Self {
+        let sane = |v: f64| v.max(f64::MIN_POSITIVE).ln();
+        Self { log: true, ..Self::new(sane(low), sane(high), from, to) }
+    }
+
+    /// The same scale for values that are to be multiplied by `unit` first.
+    #[cfg(feature = "whole")]
+    #[must_use]
+    pub fn times(self, unit: f64) -> Self {
+        Self { unit: if unit.is_finite() { unit } else { 1.0 }, ..self }
     }
 
     /// The pixel of `value`.
     #[must_use]
     pub fn pixel(&self, value: f64) -> f64 {
+        #[cfg(feature = "whole")]
+        let value = match value * self.unit {
+            ratio if self.log => ratio.max(f64::MIN_POSITIVE).ln(),
+            value => value,
+        };
         self.from + (value - self.low) / (self.high - self.low) * (self.to - self.from)
     }
 
@@ -46,7 +84,10 @@ impl Scale {
         if self.to == self.from {
             return self.low;
         }
-        self.low + (pixel - self.from) / (self.to - self.from) * (self.high - self.low)
+        let value = self.low + (pixel - self.from) / (self.to - self.from) * (self.high - self.low);
+        #[cfg(feature = "whole")]
+        let value = if self.log { value.exp() } else { value } / self.unit;
+        value
     }
 
     /// Lower bound of the domain.

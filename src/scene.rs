@@ -5,6 +5,8 @@
 //! languages. Marks are drawn in order. Cost: one allocation a polyline, none a rule.
 
 pub mod axes;
+#[cfg(feature = "whole")]
+pub mod clip;
 pub mod spread;
 #[cfg(feature = "whole")]
 pub mod wrap;
@@ -154,6 +156,18 @@ pub enum Mark {
     Area {
         /// Its corners, at least three, all finite.
         points: Vec<Point>,
+        /// Colour.
+        color: Color,
+    },
+    /// Filled columns, side by side: a line with several points to a device pixel.
+    #[cfg(feature = "whole")]
+    Columns {
+        /// Left edge of the first.
+        x: f64,
+        /// Width of each.
+        step: f64,
+        /// Top and bottom of each; a column whose bottom is not below its top is left out.
+        spans: Vec<(f64, f64)>,
         /// Colour.
         color: Color,
     },

@@ -9,6 +9,8 @@ use crate::period::{self, Period};
 use crate::text::Language;
 use crate::theme::Theme;
 use crate::view::Kind;
+#[cfg(feature = "whole")]
+use crate::view::lens::Rise;
 
 static UNKNOWN_VIEW: Sentence = Sentence::new(
     "spec/unknown-view",
@@ -19,6 +21,18 @@ static UNKNOWN_THEME: Sentence = Sentence::new(
     "spec/unknown-theme",
     "theme=\"{0}\" is not known; it can be light, dark or auto",
     "没有名为“{0}”的主题（theme）；可用：light、dark、auto",
+);
+#[cfg(feature = "whole")]
+static UNKNOWN_SCALE: Sentence = Sentence::new(
+    "spec/unknown-scale",
+    "scale=\"{0}\" is not known; it can be linear, log or index",
+    "没有名为“{0}”的刻度（scale）；可用：linear、log、index",
+);
+#[cfg(feature = "whole")]
+static NOT_A_SPAN: Sentence = Sentence::new(
+    "spec/not-a-span",
+    "span=\"{0}\" is no span; write a number of years such as 5y, ytd, all, or two periods such as 2020-01/2024-06",
+    "span=“{0}”不是时间范围；可写年数（如5y）、ytd、all，或两个时期（如2020-01/2024-06）",
 );
 static BACKWARDS: Sentence = Sentence::new(
     "spec/backwards",
@@ -46,6 +60,12 @@ pub struct Asked {
     pub from: String,
     /// Last period shown; empty for the last of the data.
     pub to: String,
+    /// The span shown at first, of all that `from` and `to` leave: `5y`, `ytd`, `all`, `2020-01/2024-06`.
+    #[cfg(feature = "whole")]
+    pub span: String,
+    /// How values rise: `linear`, `log` or `index`.
+    #[cfg(feature = "whole")]
+    pub scale: String,
     /// Replaces the title made from the names.
     pub title: String,
     /// BCP 47 tag.
@@ -68,6 +88,10 @@ impl Asked {
             period: text("period"),
             from: text("from"),
             to: text("to"),
+            #[cfg(feature = "whole")]
+            span: text("span"),
+            #[cfg(feature = "whole")]
+            scale: text("scale"),
             title: text("title"),
             lang: text("lang"),
             theme: text("theme"),
@@ -108,6 +132,12 @@ pub struct Spec {
     pub from: Option<Period>,
     /// Last period shown.
     pub to: Option<Period>,
+    /// The span shown at first, as written.
+    #[cfg(feature = "whole")]
+    pub span: String,
+    /// How values rise.
+    #[cfg(feature = "whole")]
+    pub rise: Rise,
     /// Title, where the author gave one.
     pub title: String,
     /// Language of all words.
@@ -127,6 +157,10 @@ impl Default for Spec {
             period: None,
             from: None,
             to: None,
+            #[cfg(feature = "whole")]
+            span: String::new(),
+            #[cfg(feature = "whole")]
+            rise: Rise::Linear,
             title: String::new(),
             language: Language::default(),
             theme: Theme::LIGHT,
@@ -171,6 +205,8 @@ impl Spec {
             return Err(Error::of(&BACKWARDS, &[&first.code(), &last.code()]));
         }
         #[cfg(feature = "whole")]
+        let (span, rise) = seen(asked)?;
+        #[cfg(feature = "whole")]
         let transform = String::from(asked.transform.trim_end());
         #[cfg(feature = "whole")]
         crate::transform::read(&transform)?;
@@ -189,6 +225,10 @@ impl Spec {
             period: when(&asked.period)?,
             from,
             to,
+            #[cfg(feature = "whole")]
+            span,
+            #[cfg(feature = "whole")]
+            rise,
             title: asked.title.trim().into(),
             language: Language::of_tag(&asked.lang),
             theme,
@@ -200,6 +240,23 @@ impl Spec {
     pub fn covers(&self, period: Period) -> bool {
         self.from.is_none_or(|f| period.start() >= f.start()) && self.to.is_none_or(|t| period.end() <= t.end())
     }
+}
+
+/// The span and the scale, checked.
+#[cfg(feature = "whole")]
+fn seen(asked: &Asked) -> Result<(String, Rise), Error> {
+    let span = asked.span.trim();
+    let years = span.strip_suffix(['y', 'Y']).is_some_and(|n| n.parse::<u16>().is_ok_and(|n| n > 0));
+    let end = |text: &str| text.is_empty() || period::text::read(text).is_ok() || period::instant::read(text).is_some();
+    let (from, to) = span.split_once('/').unwrap_or((span, span));
+    if !(years || matches!(span, "all" | "ytd") || (end(from.trim()) && end(to.trim()))) {
+        return Err(Error::of(&NOT_A_SPAN, &[span]));
+    }
+    let rise = match asked.scale.trim() {
+        "" => Rise::Linear,
+        name => Rise::ALL.into_iter().find(|r| r.name() == name).ok_or_else(|| Error::of(&UNKNOWN_SCALE, &[name]))?,
+    };
+    Ok((span.into(), rise))
 }
 
 #[cfg(test)]

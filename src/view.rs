@@ -6,10 +6,20 @@
 
 #[cfg(feature = "whole")]
 pub mod board;
+#[cfg(feature = "whole")]
+pub mod instants;
+#[cfg(feature = "whole")]
+pub mod lens;
 pub mod trend;
 
 use crate::data::{Dataset, Measure};
+#[cfg(feature = "whole")]
+use crate::error::Error;
 use crate::period::Period;
+#[cfg(feature = "whole")]
+use crate::scale::Scale;
+#[cfg(feature = "whole")]
+use crate::scene::Rect;
 use crate::scene::{Measure as TextMeasure, Point, Scene};
 use crate::spec::Spec;
 use crate::widget::input::Key;
@@ -38,7 +48,7 @@ macro_rules! catalogue {
             /// Chooses from the data what this view shows.
             #[must_use]
             pub fn build(self, context: &Context<'_>, reader: &Reader) -> Box<dyn View> {
-                match self { $($(#[cfg($gate)])? Self::$variant => Box::new($build(context, reader))),+ }
+                match self { $($(#[cfg($gate)])? Self::$variant => $build(context, reader)),+ }
             }
         }
     };
@@ -46,10 +56,30 @@ macro_rules! catalogue {
 
 catalogue! {
     /// Series as lines on a period axis.
-    "trend" Trend => trend::Trend::new;
+    "trend" Trend => lines;
     /// Tiles with the latest figures.
     #[cfg(feature = "whole")]
-    "board" Board => board::Board::new;
+    "board" Board => tiles;
+}
+
+/// Series as lines: of periods, or where there are only instants, of these.
+#[cfg(feature = "whole")]
+fn lines(context: &Context<'_>, reader: &Reader) -> Box<dyn View> {
+    if context.data.dense.is_empty() || !context.data.series.is_empty() {
+        Box::new(trend::Trend::new(context, reader))
+    } else {
+        Box::new(instants::Instants::new(context, reader))
+    }
+}
+
+#[cfg(not(feature = "whole"))]
+fn lines(context: &Context<'_>, reader: &Reader) -> Box<dyn View> {
+    Box::new(trend::Trend::new(context, reader))
+}
+
+#[cfg(feature = "whole")]
+fn tiles(context: &Context<'_>, reader: &Reader) -> Box<dyn View> {
+    Box::new(board::Board::new(context, reader))
 }
 
 impl Kind {
@@ -96,6 +126,12 @@ pub struct Frame<'a> {
     pub height: f64,
     /// Widths of texts.
     pub measure: &'a dyn TextMeasure,
+    /// What of the view is seen.
+    #[cfg(feature = "whole")]
+    pub lens: lens::Lens,
+    /// Device pixels a CSS pixel.
+    #[cfg(feature = "whole")]
+    pub ratio: f64,
 }
 
 impl Debug for Frame<'_> {
@@ -165,6 +201,40 @@ pub trait View {
     fn measures(&self, context: &Context<'_>) -> Vec<(Measure, Choice)>;
     /// Series to show and hide, with their places in the data; empty where lines carry their names.
     fn legend(&self, context: &Context<'_>) -> Vec<(usize, Choice)>;
+    /// Takes back a scene that is not shown any more, so that its buffers serve for the next.
+    #[cfg(feature = "whole")]
+    fn reuse(&mut self, _: Scene) {}
+    /// The horizontal axis, where there is one to move along.
+    #[cfg(feature = "whole")]
+    fn axis(&self) -> Option<&dyn Axis> {
+        None
+    }
+}
+
+/// The horizontal axis of a view, in its own units.
+#[cfg(feature = "whole")]
+pub trait Axis {
+    /// All of it; `None` where there is nothing on it.
+    fn extent(&self, context: &Context<'_>) -> Option<lens::Extent>;
+    /// Where the last layout put it: the plot, and the places on the axis.
+    fn placed(&self) -> Option<(Rect, &Scale)>;
+    /// The place of a stop.
+    fn place(&self, stop: Stop) -> Option<f64>;
+    /// The stop nearest to a place, on the line of `from`.
+    fn stop_at(&self, place: f64, from: Option<Stop>) -> Option<Stop>;
+    /// The codes of the first and the last period, or of the instants, of a window.
+    fn codes_of(&self, window: (f64, f64)) -> (String, String);
+    /// What a window shows, in words.
+    fn spoken(&self, context: &Context<'_>, window: (f64, f64)) -> String;
+    /// The window of two codes; an empty one stands for the end of the whole.
+    ///
+    /// # Errors
+    /// Those of reading a period.
+    fn window_of(&self, context: &Context<'_>, from: &str, to: &str) -> Result<(f64, f64), Error>;
+    /// Why values cannot rise in a way; `None` where they can.
+    fn unfit(&self, context: &Context<'_>, rise: lens::Rise) -> Option<[&'static str; 2]>;
+    /// The whole, small, for the strip under the picture.
+    fn strip(&self, context: &Context<'_>, width: f64, height: f64) -> Scene;
 }
 
 /// The words around a picture.

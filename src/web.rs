@@ -6,6 +6,8 @@
 //! objects (see [`fault`]).
 
 mod canvas;
+#[cfg(feature = "whole")]
+mod explore;
 mod fault;
 mod measure;
 
@@ -45,10 +47,15 @@ struct Answer {
     dirty: u8,
     handled: bool,
     cursor: &'static str,
+    #[cfg(feature = "whole")]
+    moving: bool,
     notices: Vec<Notice>,
 }
 
+#[cfg(not(feature = "whole"))]
 plain_fields!(Answer { dirty, handled, cursor, notices });
+#[cfg(feature = "whole")]
+plain_fields!(Answer { dirty, handled, cursor, moving, notices });
 
 #[wasm_bindgen]
 impl Engine {
@@ -218,8 +225,14 @@ impl Engine {
 }
 
 fn answer(response: Response) -> Result<JsValue, JsValue> {
-    let Response { dirty, handled, cursor, notices } = response;
-    plain(&Answer { dirty: dirty as u8, handled, cursor: cursor.css(), notices })
+    plain(&Answer {
+        dirty: response.dirty as u8,
+        handled: response.handled,
+        cursor: response.cursor.css(),
+        #[cfg(feature = "whole")]
+        moving: response.moving,
+        notices: response.notices,
+    })
 }
 
 /// A value as plain objects: maps are objects, what is absent is `null`.

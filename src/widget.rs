@@ -4,8 +4,13 @@
 //! host shows is fetched afterwards as plain values. Derived things are rebuilt by level, lazily:
 //! a moved cursor rebuilds nothing but the overlay.
 
+mod choosing;
 #[cfg(feature = "whole")]
 mod computed;
+#[cfg(feature = "whole")]
+mod dense;
+#[cfg(feature = "whole")]
+pub mod explore;
 #[cfg(feature = "whole")]
 mod export;
 mod face;
@@ -17,16 +22,24 @@ mod sheet;
 pub mod shown;
 #[cfg(feature = "whole")]
 pub mod toil;
+#[cfg(feature = "whole")]
+pub mod window;
 
-use crate::data::{Dataset, Observation, Series};
+use crate::data::Dataset;
 use crate::error::Error;
 use crate::read::{self, File};
 use crate::scene::{Measure, Point, Scene};
 use crate::spec::{Asked, Spec};
-use crate::text::{Language, words};
-use crate::view::{Context, Frame, Goal, Kind, Reader, Stop, View};
+use crate::text::Language;
+use crate::view::{Context, Frame, Reader, Stop, View};
 use input::{Input, Key};
-use response::{Cursor, Dirty, Notice, Response, Row};
+use response::{Cursor, Dirty, Notice, Response};
+
+/// From where on the scene is laid out anew.
+#[cfg(feature = "whole")]
+const WINDOW: Dirty = Dirty::Window;
+#[cfg(not(feature = "whole"))]
+const WINDOW: Dirty = Dirty::Layout;
 
 /// A chart without a page.
 pub struct Widget {
@@ -43,6 +56,8 @@ pub struct Widget {
     stop: Option<Stop>,
     #[cfg(feature = "whole")]
     computed: computed::Computed,
+    #[cfg(feature = "whole")]
+    sight: window::Sight,
     view: Option<Box<dyn View>>,
     scene: Option<Scene>,
 }
@@ -64,28 +79,6 @@ impl std::fmt::Debug for Widget {
     }
 }
 
-impl Row {
-    /// The row of an observation.
-    #[must_use]
-    pub fn new(series: &Series, observation: &Observation, language: Language) -> Self {
-        let reason = if observation.figure.is_some() { "" } else { words::why(observation, language) };
-        Self {
-            indicator: series.indicator.clone(),
-            area: series.area.clone(),
-            measure: series.measure.0.clone(),
-            period: observation.period.code(),
-            freq: series.frequency.code(),
-            value: observation.figure.map(|f| f.value),
-            unit: series.unit.clone(),
-            status: observation.status.code(),
-            reason: reason.into(),
-            source: observation.source.clone(),
-            decimals: observation.figure.map_or(0, |f| f.decimals),
-            method: series.method().map_or_else(String::new, |m| m.steps.clone()),
-        }
-    }
-}
-
 impl Widget {
     /// An empty widget that measures texts with `measure`.
     #[must_use]
@@ -104,6 +97,8 @@ impl Widget {
             stop: None,
             #[cfg(feature = "whole")]
             computed: computed::Computed::default(),
+            #[cfg(feature = "whole")]
+            sight: window::Sight { due: true, ..window::Sight::default() },
             view: None,
             scene: None,
         }
@@ -121,6 +116,10 @@ impl Widget {
         }
         self.spec = Spec::check(asked)?;
         let same = self.asked.shows_what(asked);
+        #[cfg(feature = "whole")]
+        if !same || self.asked.span != asked.span || self.asked.scale != asked.scale {
+            self.sight.due = true;
+        }
         self.asked = asked.clone();
         if let Some(opened) = self.opened.as_mut().filter(|_| same) {
             opened.spec.language = self.spec.language;
@@ -152,6 +151,10 @@ impl Widget {
         self.data = reading.dataset;
         self.refused = (reading.refused_count, reading.refused);
         self.loaded = true;
+        #[cfg(feature = "whole")]
+        {
+            self.sight.due = true;
+        }
         let response = self.stale(Dirty::Derived);
         #[cfg(feature = "whole")]
         self.derive()?;
@@ -164,7 +167,11 @@ impl Widget {
             #[cfg(feature = "whole")]
             self.computed.forget(&mut self.data);
         }
-        if dirty >= Dirty::Layout {
+        if dirty >= WINDOW {
+            #[cfg(feature = "whole")]
+            if let (Some(view), Some(scene)) = (&mut self.view, self.scene.take()) {
+                view.reuse(scene);
+            }
             self.scene = None;
         }
         Response { dirty, handled: dirty > Dirty::Clean, ..Response::default() }
@@ -182,7 +189,17 @@ impl Widget {
         let spec = self.opened.as_ref().map_or(&self.spec, |o| &o.spec);
         let context = Context { data: &self.data, spec };
         let view = self.view.get_or_insert_with(|| spec.view.build(&context, &self.reader));
-        let frame = Frame { width: self.size.0, height: self.size.1, measure: self.measure.as_ref() };
+        #[cfg(feature = "whole")]
+        Self::fitted(&mut self.sight, view.axis(), &context);
+        let frame = Frame {
+            width: self.size.0,
+            height: self.size.1,
+            measure: self.measure.as_ref(),
+            #[cfg(feature = "whole")]
+            lens: self.sight.lens,
+            #[cfg(feature = "whole")]
+            ratio: self.ratio,
+        };
         let scene = self.scene.get_or_insert_with(|| view.lay_out(&context, &frame));
         (context, &**view, scene)
     }
@@ -248,6 +265,8 @@ impl Widget {
             Input::Method(family, index) => self.method(family, index),
             #[cfg(feature = "whole")]
             Input::Quality => self.quality(),
+            #[cfg(feature = "whole")]
+            input => self.explore_input(input),
         }
     }
 
@@ -299,96 +318,16 @@ impl Widget {
             }
             _ => {}
         }
+        #[cfg(feature = "whole")]
+        if let Some(response) = self.explore_key(key) {
+            return response;
+        }
         let from = self.stop;
         let Some(next) = self.ready().1.step(from, key) else { return Response::default() };
         // At the end of the line the key is still ours: the page must not scroll under it.
-        Response { handled: true, ..self.go(Some(next)) }
-    }
-
-    /// Chooses what the cursor is on; with `open`, a computed figure shows its working.
-    #[cfg_attr(not(feature = "whole"), expect(unused_variables, reason = "the small engine computes nothing"))]
-    fn choose(&mut self, open: bool) -> Response {
-        let Some(stop) = self.stop else { return Response::default() };
+        let response = Response { handled: true, ..self.go(Some(next)) };
         #[cfg(feature = "whole")]
-        if self.computed.picking {
-            return self.picked(stop);
-        }
-        let (context, view, _) = self.ready();
-        let row = view.rows_at(&context, stop).into_iter().next();
-        let goal = view.goal(&context, stop);
-        let mut notices: Vec<Notice> = row.map(|row| Notice::Select { row }).into_iter().collect();
-        let Some(Goal { indicator, area, measure }) = goal else {
-            #[cfg(feature = "whole")]
-            notices
-                .extend(self.working(stop).filter(|_| open).map(|working| Notice::Open { working: Box::new(working) }));
-            return Response { handled: !notices.is_empty(), notices, ..Response::default() };
-        };
-        let spec = Spec {
-            view: Kind::Trend,
-            indicators: vec![indicator],
-            areas: vec![area],
-            measures: Vec::new(),
-            transform: String::new(),
-            period: None,
-            title: String::new(),
-            ..self.spec.clone()
-        };
-        self.opened = Some(Opened { spec, from: self.stop.take() });
-        self.reader = Reader { measure: Some(measure), ..Reader::default() };
-        let response = self.stale(Dirty::Derived);
-        notices.extend(self.changed());
-        Response { notices, ..response }
-    }
-
-    fn back(&mut self) -> Response {
-        let Some(opened) = self.opened.take() else { return Response::default() };
-        self.stop = opened.from;
-        self.reader = Reader::default();
-        let response = self.stale(Dirty::Derived);
-        Response { notices: self.changed(), ..response }
-    }
-
-    fn changed(&mut self) -> Vec<Notice> {
-        let view = self.shown().view.name();
-        let (context, shown, _) = self.ready();
-        let (indicator, measure) = shown.codes(&context);
-        #[cfg(feature = "whole")]
-        let transform = self.steps();
-        #[cfg(not(feature = "whole"))]
-        let transform = String::new();
-        vec![Notice::Change { view, indicator, measure, transform }]
-    }
-
-    fn toggle(&mut self, index: usize) -> Response {
-        let (context, view, _) = self.ready();
-        let legend = view.legend(&context);
-        let Some((series, choice)) = legend.get(index) else { return Response::default() };
-        let series = *series;
-        if choice.on {
-            if legend.iter().filter(|(_, c)| c.on).count() == 1 {
-                // The last line stays: an empty chart would say that there is nothing.
-                return Response::default();
-            }
-            self.reader.hidden.push(series);
-        } else {
-            self.reader.hidden.retain(|h| *h != series);
-        }
-        self.stop = None;
-        let response = self.stale(Dirty::Derived);
-        Response { notices: self.changed(), ..response }
-    }
-
-    fn measure(&mut self, index: usize) -> Response {
-        let (context, view, _) = self.ready();
-        let Some((measure, choice)) = view.measures(&context).into_iter().nth(index) else {
-            return Response::default();
-        };
-        if choice.on {
-            return Response::default();
-        }
-        self.reader = Reader { measure: Some(measure), ..Reader::default() };
-        self.stop = None;
-        let response = self.stale(Dirty::Derived);
-        Response { notices: self.changed(), ..response }
+        let response = Response { dirty: response.dirty.max(self.follow()), ..response };
+        response
     }
 }

@@ -266,6 +266,7 @@ proptest! {
                     barograph::scene::Mark::Dot { at, .. } => prop_assert!(finite(at)),
                     barograph::scene::Mark::Rule { from, to, .. } => prop_assert!(finite(from) && finite(to)),
                     barograph::scene::Mark::Box { rect, .. } => prop_assert!(rect.width.is_finite() && rect.height.is_finite()),
+                    barograph::scene::Mark::Columns { spans, .. } => prop_assert!(spans.iter().all(|(a, b)| a.is_finite() && b.is_finite())),
                     barograph::scene::Mark::Text(label) => prop_assert!(finite(&label.at) && !label.text.is_empty()),
                 }
             }

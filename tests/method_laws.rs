@@ -137,6 +137,9 @@ proptest! {
                 Mark::Dot { at, .. } => finite(at),
                 Mark::Rule { from, to, .. } => finite(from) && finite(to),
                 Mark::Box { rect, .. } => rect.width >= 0.0 && rect.height.is_finite(),
+                Mark::Columns { x, step, spans, .. } => {
+                    x.is_finite() && *step > 0.0 && spans.iter().all(|(a, b)| a.is_finite() && b.is_finite())
+                }
                 Mark::Text(label) => finite(&label.at) && !label.text.is_empty(),
             };
             prop_assert!(fine, "{mark:?}");

@@ -5,6 +5,7 @@
  * and figures come from the engine and are set as text. Refuses to know what is computed: it hands the
  * numbers of what was chosen to the chart.
  */
+import { adopt } from './adopt.js';
 import { fill, make, text } from './frame.js';
 
 const CSS = `
@@ -50,18 +51,6 @@ const CSS = `
 @media (pointer: coarse) { [part=chip] { min-block-size: 40px; } }
 @media print { [part=compute-panel] { display: none; } }
 `;
-
-/** @type {CSSStyleSheet | undefined} */
-let sheet;
-
-/** @param {Node} root the shadow root that shows panels */
-function adopt(root) {
-  if (!sheet) {
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync(CSS);
-  }
-  if (root instanceof ShadowRoot && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
-}
 
 /** @typedef {import('./engine.js').Menu} Menu */
 /** @typedef {import('./engine.js').Working} Working */
@@ -148,7 +137,7 @@ export class Analysis {
     const { act } = page;
     this.#frame = frame;
     this.#page = page;
-    adopt(frame.root.getRootNode());
+    adopt(frame.root, CSS);
     frame.bar.after(this.#menu);
     frame.live.after(this.#working);
     hide(this.#menu);

@@ -48,6 +48,27 @@ export interface Spec {
   controls?: Words;
 }
 
+/** A series of instants: too many points to be written as rows. */
+export interface Instants {
+  /** Code of the indicator. */
+  indicator: string;
+  /** Code of the area. */
+  area?: string;
+  /** Code of the measure. */
+  measure?: string;
+  /** Code of the unit. */
+  unit?: string;
+  /** Names of the indicator and of the unit. */
+  name_en?: string;
+  name_zh?: string;
+  unit_en?: string;
+  unit_zh?: string;
+  /** Milliseconds from 1 January 1970, ascending. */
+  x: Float64Array;
+  /** As many values; what is not finite is no value. */
+  y: Float64Array;
+}
+
 /** One figure of what is shown. */
 export interface Row {
   /** Code of the indicator. */
@@ -175,6 +196,16 @@ export class BaroGraph extends HTMLElement {
 
   /** Fulfilled when the current source and spec are drawn; rejected with the error that is shown. */
   readonly ready: Promise<void>;
+
+  /** Series of instants, in the place of those before; they are copied. */
+  get data(): Instants[] | undefined;
+  set data(value: Instants[] | null | undefined);
+  /** Shows a span: periods or instants as text, instants also as milliseconds; without any, the whole. */
+  zoom(from?: string | number, to?: string | number): Promise<void>;
+  /** Adds figures: an array of rows as `rows()` has them, or of series of instants as `data` has them. */
+  append(rows: readonly (Partial<Row> | Instants)[]): Promise<void>;
+  /** Adds nodes, as to any element: they are shown while there is no chart. */
+  append(...nodes: (Node | string)[]): void;
 
   /** What is shown, as plain objects; empty before it is ready. */
   rows(): Row[];

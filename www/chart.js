@@ -43,6 +43,15 @@ export class Chart {
   #again = pairs();
   /** @type {import('./engine.js').Chrome | undefined} */
   #chrome;
+  /** The strip, spans and gestures, once they were. @type {import('./explore.js').Explorer | undefined} */
+  #explorer;
+  /** What later parts do with the engine. */
+  #page = {
+    act: (/** @type {import('./engine.js').Action} */ action, /** @type {number} */ index) => this.#input(engine => engine.act(action, index)),
+    read: (/** @type {<T>(engine: Engine) => any} */ call) => this.read(call, null),
+    input: (/** @type {(engine: Engine) => import('./engine.js').Response} */ call) => this.#input(call),
+    draw: () => this.#answer({ dirty: 4, notices: [] }),
+  };
   /** The menu and the working, once they were asked for. @type {import('./analysis.js').Analysis | undefined} */
   #analysis;
   #died;
@@ -50,7 +59,7 @@ export class Chart {
 
   /**
    * @param {import('./loading.js').Instance} instance
-   * @param {(type: string, detail: object) => void} notify
+   * @param {(type: string, detail: any) => void} notify
    * @param {() => void} died
    */
   constructor(instance, notify, died) {
@@ -102,7 +111,7 @@ export class Chart {
   /**
    * Shows what is asked, at once. Throws what the engine refuses.
    * @param {Record<string, string>} asked
-   * @param {{names: string[], bytes: Uint8Array[]} | undefined} files in the place of those before
+   * @param {import('./loading.js').Loaded | undefined} files in the place of those before
    * @param {{controls: Set<string>, height: number}} manner
    */
   show(asked, files, { controls, height }) {
@@ -111,8 +120,9 @@ export class Chart {
     // Texts are measured in the faces of the language they are drawn in.
     this.#frame.root.lang = /^zh\b/i.test(asked.lang ?? '') ? 'zh-Hans' : 'en';
     this.#answer(this.#ask(engine => engine.configure(asked)));
-    if (files) this.#answer(this.#ask(engine => engine.load(files.names, files.bytes)));
-    this.#level = Math.max(this.#level, 3);
+    if (files?.names[0]) this.#answer(this.#ask(engine => engine.load(files.names, files.bytes)));
+    if (files?.data) this.#answer(this.#ask(engine => engine.dense(files.data)));
+    this.#level = Math.max(this.#level, 4);
     // Laid out before it is measured: the frame may just have come into the page.
     const width = parseFloat(getComputedStyle(this.#frame.stage).width);
     if (width) this.#resize(width, devicePixelRatio);
@@ -157,6 +167,7 @@ export class Chart {
   #input(call) {
     const response = this.read(call, undefined);
     if (response) this.#answer(response);
+    if (response?.moving) this.#explorer?.glide();
     return response;
   }
 
@@ -184,11 +195,12 @@ export class Chart {
     if (!level) return;
     const frame = this.#frame;
     let said = '';
-    if (level >= 3) {
+    if (level >= 4) {
       const chrome = (this.#chrome = this.#ask(engine => engine.chrome()));
       frame.show(chrome, this.#controls);
       if (chrome.attend || this.#analysis) this.#analyse(analysis => analysis.update());
-      if (!frame.table.hidden) frame.fillTable(this.#ask(engine => engine.table()));
+      if (this.whole && this.#view === 'trend') this.explore(explorer => explorer.update());
+      if (!frame.table.hidden) this.#fill?.(frame, this.#ask(engine => engine.table()));
       if (this.#chosen && this.#view !== chrome.view) {
         said = `${chrome.description} `;
         frame.root.scrollIntoView({ block: 'nearest' });
@@ -197,6 +209,7 @@ export class Chart {
       this.#chosen = false;
     }
     if (level >= 2) this.#ask(engine => engine.paint());
+    if (level >= 3) this.#explorer?.moved();
     const overlay = this.#ask(engine => engine.overlay());
     this.#cursor.show(overlay, this.#aloud || matchMedia('(hover: hover)').matches);
     if (this.#aloud) frame.live.textContent = said + (overlay?.speech ?? '');
@@ -211,17 +224,8 @@ export class Chart {
     this.#input(engine => engine.resize(width, this.#height, ratio));
   }
 
-  /** The picture with title and source, as pixels. */
-  async png() {
-    const canvas = document.createElement('canvas');
-    this.#ask(engine => engine.poster(canvas));
-    return new Promise((/** @type {(blob: Blob) => void} */ done, fail) =>
-      canvas.toBlob(blob => (blob ? done(blob) : fail(new Error('the picture is too large to save'))), 'image/png'),
-    );
-  }
-
   #listen() {
-    const { stage, tabs, legend, back, toggle, compute, menu, saves, table } = this.#frame;
+    const { stage, tabs, legend, back, toggle, compute, explore, menu, saves, table } = this.#frame;
     const { signal } = this.#leave;
     /** @type {<K extends keyof HTMLElementEventMap>(on: HTMLElement, type: K, heard: (event: HTMLElementEventMap[K]) => void) => void} */
     const on = (element, type, heard) => element.addEventListener(type, heard, { signal });
@@ -250,6 +254,7 @@ export class Chart {
     on(stage, 'keydown', event => {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.key === 't' || event.key === 'T') this.#toggleTable();
+      else if (!this.whole && '+-'.includes(event.key)) this.#notify('compute', 1);
       else if (!this.#press(event.key)) return;
       event.preventDefault();
     });
@@ -271,7 +276,13 @@ export class Chart {
       stage.focus({ preventScroll: true });
     });
     on(toggle, 'click', () => this.#toggleTable());
-    on(compute, 'click', () => this.#notify('compute', {}));
+    [compute, explore].forEach((button, i) => on(button, 'click', () => this.#notify('compute', i)));
+    // What the small engine cannot do is done by the whole one.
+    on(stage, 'wheel', event => {
+      if (this.whole || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      this.#notify('compute', 1);
+    });
 
     on(menu, 'keydown', event => {
       if (event.key !== 'Escape' || !menu.open) return;
@@ -289,20 +300,23 @@ export class Chart {
   /** @param {(analysis: import('./analysis.js').Analysis) => void} then */
   async #analyse(then) {
     const { Analysis } = await import('./analysis.js');
-    this.#analysis ??= new Analysis(this.#frame, {
-      act: (action, index) => this.#input(engine => engine.act(action, index)),
-      read: call => this.read(call, null),
-      draw: () => this.#answer({ dirty: 3, notices: [] }),
-    });
-    then(this.#analysis);
+    then((this.#analysis ??= new Analysis(this.#frame, this.#page)));
+  }
+
+  /** @param {(explorer: import('./explore.js').Explorer) => void} then */
+  async explore(then) {
+    const { Explorer } = await import('./explore.js');
+    then((this.#explorer ??= new Explorer(this.#frame, this.#page)));
   }
 
   /**
-   * Opens or closes the menu of what can be computed; the engine must be the whole one.
+   * Opens or closes the menu of what can be computed, or the strip; the engine must be the whole one.
    * @param {{spec: Record<string, string>}} element
+   * @param {number} which
    */
-  compute(element) {
-    this.#analyse(analysis => analysis.toggle(element));
+  compute(element, which) {
+    if (which) this.explore(explorer => explorer.toggle());
+    else this.#analyse(analysis => analysis.toggle(element));
   }
 
   /** Zooming may change the ratio and leave the box as it is. */
@@ -322,11 +336,15 @@ export class Chart {
     return response?.handled;
   }
 
-  #toggleTable() {
+  /** Fills the table, once it was asked for. @type {typeof import('./table.js').fillTable | undefined} */
+  #fill;
+
+  async #toggleTable() {
+    this.#fill ??= (await import('./table.js')).fillTable;
     const { table, stage, root } = this.#frame;
     const held = /** @type {ShadowRoot} */ (root.getRootNode()).activeElement;
     table.hidden = !table.hidden;
-    this.#level = Math.max(this.#level, 3);
+    this.#level = Math.max(this.#level, 4);
     this.read(() => this.#draw(), undefined);
     // Who was in the one goes on in the other.
     if (held === stage) table.focus();
@@ -343,6 +361,7 @@ export class Chart {
 
   /** Ends the chart; nothing of it is left in the page or in the engine. */
   end() {
+    this.#explorer?.end();
     this.#leave.abort();
     this.#size.disconnect();
     cancelAnimationFrame(this.#request);

@@ -7,7 +7,6 @@
  */
 import { colors, dark, forced, height, language, theme } from './appearance.js';
 import { Chart } from './chart.js';
-import { save } from './download.js';
 import { make } from './frame.js';
 import { engine, fault, files } from './loading.js';
 import { styles } from './styles.js';
@@ -15,10 +14,13 @@ import { styles } from './styles.js';
 /** Attributes that hold steps, in the order in which they are applied. */
 const STEPS = ['transform', 'adjust', 'trend', 'forecast', 'detect'];
 
-/** Every attribute; properties, what is observed and the spec follow from it. */
-const ATTRIBUTES = ['src', 'view', 'indicator', 'area', 'measure', ...STEPS, 'period', 'from', 'to', 'heading', 'lang', 'theme', 'controls'];
+/** Attributes of exploring, which is the whole engine's. */
+const SEEN = ['span', 'scale', 'group', 'state', 'refresh'];
 
-const CONTROLS = 'tabs compute legend table download';
+/** Every attribute; properties, what is observed and the spec follow from it. */
+const ATTRIBUTES = ['src', 'view', 'indicator', 'area', 'measure', ...STEPS, 'period', 'from', 'to', ...SEEN, 'heading', 'lang', 'theme', 'controls'];
+
+const CONTROLS = 'tabs compute explore legend table download';
 
 /** @typedef {import('./barograph.js').Spec} Spec */
 
@@ -59,6 +61,8 @@ export class BaroGraph extends Base {
   #turn = 0;
   /** Whether more was asked than the small engine can do. */
   #whole = false;
+  /** @type {import('./barograph.js').Instants[] | undefined} */
+  #data;
   /** What `src` named, until the chart has it. @type {ReturnType<typeof files> | undefined} */
   #files;
   #printing = false;
@@ -91,7 +95,7 @@ export class BaroGraph extends Base {
     if (this.#connection) return this.#changed();
     this.#connection = new AbortController();
     const { signal } = this.#connection;
-    for (const name of [...ATTRIBUTES, 'spec']) this.#takeUp(name);
+    for (const name of [...ATTRIBUTES, 'spec', 'data']) this.#takeUp(name);
     BaroGraph.#approach(this);
 
     const changed = () => this.#changed();
@@ -148,14 +152,14 @@ export class BaroGraph extends Base {
   /** @returns {Promise<void>} */
   async #update() {
     const turn = ++this.#turn;
-    const source = this.getAttribute('src')?.trim();
-    if (!source) return this.#reveal(false);
+    const source = this.getAttribute('src')?.trim() ?? '';
+    if (!source && !this.#data) return this.#reveal(false);
     const lang = language(this);
     try {
       const view = this.getAttribute('view')?.trim() || 'trend';
-      this.#whole ||= view !== 'trend' || STEPS.some(name => this.getAttribute(name)?.trim());
+      this.#whole ||= view !== 'trend' || !!this.#data || [...STEPS, ...SEEN].some(name => this.getAttribute(name)?.trim());
       const stays = this.#chart && (this.#chart.whole || !this.#whole);
-      if (this.#reload || !stays) this.#files ??= files(source, this.baseURI, lang);
+      if (this.#reload || !stays) this.#files ??= files(source, this.baseURI, lang, this.#data);
       const [instance, loaded] = await Promise.all([stays ? undefined : engine(lang, this.#whole), this.#files]);
       if (turn !== this.#turn) return;
       if (instance && this.#chart) this.#chart.run(instance);
@@ -164,6 +168,7 @@ export class BaroGraph extends Base {
       this.#files = undefined;
       this.#reload = false;
       this.#settle();
+      if (this.#whole) this.#chart?.explore(explorer => explorer.begin(this));
     } catch (error) {
       if (turn !== this.#turn) return;
       this.#reload = true;
@@ -180,8 +185,8 @@ export class BaroGraph extends Base {
   /** @param {import('./loading.js').Instance} instance */
   #begin(instance) {
     const notify = (/** @type {string} */ type, /** @type {any} */ detail) => {
-      if (type === 'save') this.#save(detail);
-      else if (type === 'compute') this.#compute();
+      if (type === 'save') import('./saving.js').then(({ save }) => save(/** @type {any} */ (this), detail));
+      else if (type === 'compute') this.#entire().then(chart => chart.compute(this, detail));
       else this.#tell(type, detail);
     };
     const died = () => {
@@ -305,7 +310,8 @@ export class BaroGraph extends Base {
 
   /** The picture as a PNG file. */
   async png() {
-    return (await this.#entire()).png();
+    const { png } = await import('./saving.js');
+    return png(await this.#entire());
   }
 
   /**
@@ -316,8 +322,36 @@ export class BaroGraph extends Base {
     return (await this.#entire()).read(engine => engine.explain(row), null);
   }
 
-  async #compute() {
-    (await this.#entire()).compute(this);
+  /** Series of instants, in the place of those before. @param {import('./barograph.js').Instants[] | null | undefined} data */
+  set data(data) {
+    this.#data = data ?? undefined;
+    this.#files = undefined;
+    this.#changed(true);
+  }
+
+  get data() {
+    return this.#data;
+  }
+
+  /**
+   * Shows a span: periods or instants as text, instants also as milliseconds; without any, the whole.
+   * @param {string | number} [from]
+   * @param {string | number} [to]
+   */
+  async zoom(from, to) {
+    (await this.#entire()).explore(explorer => explorer.zoom(from, to));
+  }
+
+  /**
+   * Adds figures: an array of rows as `rows()` has them, or of series of instants as `data` has them. Nodes are appended as
+   * to any element.
+   * @override
+   * @param {...any} given
+   * @returns {any}
+   */
+  append(...given) {
+    if (!Array.isArray(given[0])) return super.append(...given);
+    return this.#entire().then(chart => chart.explore(explorer => explorer.append(given[0])));
   }
 
   /** The chart, run by the whole engine. */
@@ -330,14 +364,6 @@ export class BaroGraph extends Base {
     }
     if (!this.#chart) throw fault(language(this), 'internal');
     return this.#chart;
-  }
-
-  /** @param {{which: number, name: string}} asked */
-  async #save({ which, name }) {
-    const kind = ['csv', 'png', 'svg'][which] ?? '';
-    const type = ['text/csv', '', 'image/svg+xml'][which];
-    const made = await [() => this.csv(), () => this.png(), () => this.svg()][which]?.();
-    if (made) save(made instanceof Blob ? made : new Blob([made], { type }), name, kind);
   }
 }
 

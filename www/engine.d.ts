@@ -6,19 +6,22 @@ import type { Row, Working } from './barograph.js';
 
 export type { Working };
 
-/** 0 clean, 1 the cursor, 2 the picture, 3 the layout, 4 what is shown. */
-export type Level = 0 | 1 | 2 | 3 | 4;
+/** 0 clean, 1 the cursor, 2 the picture, 3 the window, 4 the layout, 5 what is shown. */
+export type Level = 0 | 1 | 2 | 3 | 4 | 5;
 
 export type Notice =
   | { type: 'hover'; rows: Row[] }
   | { type: 'select'; row: Row }
   | { type: 'change'; view: string; indicator: string[]; measure: string[]; transform: string; adjust?: string; trend?: string; forecast?: string; detect?: string }
+  | { type: 'span'; from: string; to: string; low: number; high: number; all: boolean }
   | { type: 'open'; working: Working };
 
 export interface Response {
   dirty: Level;
   handled: boolean;
   cursor: string;
+  /** Of the whole engine: whether the window is on its way. */
+  moving?: boolean;
   notices: Notice[];
 }
 
@@ -45,7 +48,7 @@ export interface Chrome {
   notes: string[];
   refused: { summary: string; details: string[] } | null;
   empty: string | null;
-  words: Record<'table' | 'chart' | 'csv' | 'png' | 'svg' | 'tools' | 'measures' | 'legend' | 'compute', string>;
+  words: Record<'table' | 'chart' | 'csv' | 'png' | 'svg' | 'tools' | 'measures' | 'legend' | 'compute' | 'explore', string>;
   theme: Record<string, string>;
 }
 
@@ -88,6 +91,22 @@ export interface Menu {
   words: Record<'measures' | 'frequencies' | 'unsuited' | 'pick' | 'tag' | 'copied' | 'close', string>;
 }
 
+/** What the controls of exploring show. */
+export interface Explore {
+  opens: boolean;
+  presets: Choice[];
+  rises: Entry[];
+  stays: boolean;
+  window: [low: number, high: number];
+  span: string;
+  plot: [left: number, right: number];
+  words: Record<'presets' | 'closer' | 'wider' | 'first' | 'last' | 'window' | 'rises' | 'stays' | 'hint', string>;
+}
+
+/** 0 legend entry, 1 measure, 2 back, 3 focus, 4 blur, 5 computed measure, 6 frequency, 7 pick the base,
+ * 8 method (100 × family + number), 9 quality. */
+export type Action = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
+
 export class Engine {
   constructor(canvas: HTMLCanvasElement);
   configure(asked: Record<string, string>): Response;
@@ -96,15 +115,23 @@ export class Engine {
   /** 0 moved, 1 pressed, 2 left. */
   pointer(kind: 0 | 1 | 2, x: number, y: number): Response;
   key(name: string): Response;
-  /** 0 legend entry, 1 measure, 2 back, 3 focus, 4 blur, 5 computed measure, 6 frequency, 7 pick the base,
-   * 8 method (100 × family + number), 9 quality. */
-  act(action: 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9, index: number): Response;
+  act(action: Action, index: number): Response;
   paint(): void;
   poster(canvas: HTMLCanvasElement): void;
   chrome(): Chrome;
   overlay(): Overlay | null;
   table(): Table;
   rows(): Row[];
+  /** 0 zoom about the pixel `a` by `b`, 1 pan by `a` pixels, 2 shares of the strip, 3 preset, 4 in, 5 out, 6 all, 7 scale,
+   * 8 the value axis stays, 9 the clock, 10 a window in the axis' units, 11 the same, gliding. */
+  explored(kind: number, a: number, b: number): Response;
+  span(from: string, to: string, glides: boolean): Response;
+  explore(): Explore | null;
+  /** The window's two shares of the whole, the plot's two edges. */
+  seen(): Float64Array;
+  strip(canvas: HTMLCanvasElement, width: number, height: number): void;
+  dense(series: object[]): Response;
+  lengthen(number: number, x: Float64Array, y: Float64Array): Response;
   /** Grade from 0, good, to 3. */
   verdict(): { grade: number; verdict: string; busy: boolean } | null;
   work(): string | null;

@@ -55,7 +55,8 @@ export class Frame {
   back = button('back');
   tabs = make('div', 'tabs', { role: 'group' });
   compute = button('compute');
-  bar = make('div', 'bar', {}, this.tabs, this.compute);
+  explore = button('compute');
+  bar = make('div', 'bar', {}, this.tabs, this.compute, this.explore);
   legend = make('div', 'legend', { role: 'group' });
   canvas = make('canvas', 'canvas', { 'aria-hidden': 'true' });
   // An application: a screen reader leaves the arrow keys to it.
@@ -89,7 +90,7 @@ export class Frame {
   constructor() {
     this.table.hidden = true;
     this.toggle.setAttribute('aria-keyshortcuts', 'T');
-    this.compute.setAttribute('aria-expanded', 'false');
+    for (const opener of [this.compute, this.explore]) opener.setAttribute('aria-expanded', 'false');
   }
 
   /**
@@ -109,6 +110,7 @@ export class Frame {
     fill(this.notes, chrome.notes, () => make('p'));
     this.#choices(this.tabs, words.measures, controls.has('tabs') ? chrome.measures : []);
     text(this.compute, controls.has('compute') && chrome.computes ? words.compute : '');
+    text(this.explore, controls.has('explore') && chrome.view === 'trend' && !chrome.empty ? words.explore : '');
     this.#choices(this.legend, words.legend, controls.has('legend') ? chrome.legend : []);
 
     this.refused.hidden = !refused;
@@ -141,32 +143,5 @@ export class Frame {
       entry.firstChild.style.color = choice.color ?? '';
       text(entry.lastChild, choice.label);
     });
-  }
-
-  /** @param {import('./engine.js').Table} table */
-  fillTable({ caption, head, numeric, rows }) {
-    // The first column names the row.
-    const row = (/** @type {string[]} */ cells, /** @type {'th' | 'td'} */ tag, /** @type {string} */ scope) =>
-      make(
-        'tr',
-        '',
-        {},
-        ...cells.map((cell, i) => {
-          const heads = tag === 'th' || i === 0;
-          // Among numbers a text says why there is none.
-          const kind = !numeric[i] ? '' : heads || /\d/.test(cell) ? 'number' : 'why';
-          return make(heads ? 'th' : 'td', '', { ...(heads && { scope }), ...(kind && { class: kind }) }, cell);
-        }),
-      );
-    this.table.replaceChildren(
-      make(
-        'table',
-        '',
-        {},
-        make('caption', '', { id: 'caption', class: 'unseen' }, caption),
-        make('thead', '', {}, row(head, 'th', 'col')),
-        make('tbody', '', {}, ...rows.map(cells => row(cells, 'td', 'row'))),
-      ),
-    );
   }
 }

@@ -104,6 +104,8 @@ export function bury(instance) {
   for (const died of users) died();
 }
 
+/** @typedef {{names: string[], bytes: Uint8Array[], data?: any}} Loaded */
+
 /** Files under way, shared by the charts of a page. @type {Map<string, Promise<{status: number, bytes: Uint8Array}>>} */
 const flights = new Map();
 
@@ -126,8 +128,10 @@ function flight(url) {
  * @param {string} src addresses separated by spaces
  * @param {string} base
  * @param {string} lang
+ * @param {any} [data] series of instants beside them
+ * @returns {Promise<Loaded>}
  */
-export async function files(src, base, lang) {
+export async function files(src, base, lang, data) {
   const names = src.split(/\s+/).filter(Boolean);
   const bytes = await Promise.all(
     names.map(async file => {
@@ -145,5 +149,5 @@ export async function files(src, base, lang) {
       return landed.bytes;
     }),
   );
-  return { names, bytes };
+  return { names, bytes, data };
 }

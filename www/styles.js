@@ -67,16 +67,6 @@ button, summary { font: inherit; color: inherit; background: none; border: 0; ma
 [part=tip-note] { grid-column: 1 / -1; color: var(--_muted); font-size: .9em; }
 [part=tip-name]:not([hidden]) ~ [part=tip-note] { grid-column: 2 / -1; }
 
-[part=table] { max-block-size: min(70vh, 34em); overflow: auto; border-block: 1px solid var(--_line); }
-table { min-inline-size: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums; }
-th, td { padding: .35em .6em; text-align: start; font-weight: 400; border-block-end: 1px solid var(--_line); }
-thead th { position: sticky; top: 0; font-weight: 600; background: var(--_raised); vertical-align: bottom; word-break: keep-all; }
-tbody th { white-space: nowrap; }
-.number { text-align: end; }
-.why { color: var(--_muted); font-size: .9em; }
-td.why { text-align: end; }
-td.number { white-space: nowrap; }
-
 [part=footer] { display: flex; flex-wrap: wrap; align-items: end; gap: .3em 1em; margin-block-start: 1em; }
 [part=notes], [part=refused] { flex: 1 0 100%; }
 [part=notes]:empty { display: none; }
@@ -98,7 +88,6 @@ td.number { white-space: nowrap; }
   [part=root] { break-inside: avoid; border-color: #ccc; }
   [part=tabs], [part=tools], [part=back], [part=cursor] { display: none; }
   [part=stage], [part=canvas] { block-size: auto !important; }
-  [part=table] { max-block-size: none; overflow: visible; }
 }
 `;
 

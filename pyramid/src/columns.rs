@@ -33,7 +33,7 @@ impl Columns {
             let to = dense.times().at_or_after(right, from);
             let mut range = dense.range(from, to);
             for (edge, after) in [(left, from), (right, to)] {
-                if let Some(value) = crossing(dense, edge, after) {
+                if let Some(value) = dense.crossing(edge, after) {
                     range = range.with(value);
                 }
             }
@@ -42,11 +42,15 @@ impl Columns {
     }
 }
 
-/// The value of the line at an instant that lies between the point before `after` and `after`.
-fn crossing(dense: &Dense, instant: f64, after: usize) -> Option<f64> {
-    let before = after.checked_sub(1)?;
-    let (t0, t1) = (dense.times().get(before)?, dense.times().get(after)?);
-    let (v0, v1) = (dense.value(before)?, dense.value(after)?);
-    let part = if t1 > t0 { (instant - t0) / (t1 - t0) } else { 1.0 };
-    Some(v0 + (v1 - v0) * part.clamp(0.0, 1.0))
+impl Dense {
+    /// The value of the line at an instant that lies between the point before `after` and `after`; `None` where there is
+    /// no line.
+    #[must_use]
+    pub fn crossing(&self, instant: f64, after: usize) -> Option<f64> {
+        let before = after.checked_sub(1)?;
+        let (t0, t1) = (self.times().get(before)?, self.times().get(after)?);
+        let (v0, v1) = (self.value(before)?, self.value(after)?);
+        let part = if t1 > t0 { (instant - t0) / (t1 - t0) } else { 1.0 };
+        Some(v0 + (v1 - v0) * part.clamp(0.0, 1.0))
+    }
 }

@@ -1,6 +1,6 @@
 //! What must hold for any series.
 #![cfg(not(target_arch = "wasm32"))]
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 use barograph_pyramid::{Columns, Dense, Disorder, Range};
 use proptest::prelude::*;

@@ -22,6 +22,38 @@ pub fn values(low: f64, high: f64, wanted: usize) -> (Vec<f64>, u8) {
     (ticks, decimals)
 }
 
+/// Round values about `low..=high` for an axis of ratios, and the decimals they need: 1, 2 and 5 times powers of ten
+/// where these are enough, else as [`values`]. All are positive; a domain that is not gives none.
+#[cfg(feature = "whole")]
+#[must_use]
+pub fn ratios(low: f64, high: f64, wanted: usize) -> (Vec<f64>, u8) {
+    if !(low > 0.0 && high.is_finite()) {
+        return (Vec::new(), 0);
+    }
+    // Within one octave or two ratios look like differences.
+    if high < low * 5.0 {
+        let (mut all, decimals) = values(low, high, wanted);
+        all.retain(|v| *v > 0.0);
+        return (all, decimals);
+    }
+    let first = low.log10().floor() as i32;
+    let decades = (high / low).log10();
+    let factors: &[f64] = match decades * 3.0 / wanted as f64 {
+        crowd if crowd <= 1.0 => &[1.0, 2.0, 5.0],
+        _ => &[1.0],
+    };
+    let skip = ((decades / wanted as f64).ceil() as i32).max(1);
+    let mut all = Vec::new();
+    let mut power = first;
+    while f64::from(power) <= high.log10() && all.len() < 64 {
+        all.extend(
+            factors.iter().map(|f| f * 10_f64.powi(power)).filter(|v| *v >= low / 1.000_001 && *v <= high * 1.000_001),
+        );
+        power += skip;
+    }
+    (all, (-first).clamp(0, 15) as u8)
+}
+
 fn step(span: f64, wanted: usize) -> Option<(f64, u8)> {
     if !span.is_finite() || span <= 0.0 || wanted == 0 {
         return None;

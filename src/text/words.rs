@@ -120,6 +120,7 @@ pub fn controls(language: Language) -> Words {
         measures: language.pick("Measure", "指标口径"),
         legend: language.pick("Series", "序列"),
         compute: language.pick("Compute", "计算"),
+        explore: language.pick("Zoom", "缩放"),
     }
 }
 

@@ -77,6 +77,7 @@ impl View for Board {
                 Some(stop.slot + self.columns).filter(|s| *s <= last).unwrap_or(stop.slot)
             }
             (Some(_), Key::End) => last,
+            (Some(_), _) => return None,
         };
         Some(Stop { slot, line: 0 })
     }

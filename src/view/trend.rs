@@ -10,11 +10,17 @@ mod methods;
 mod picture;
 #[cfg(feature = "whole")]
 mod roles;
+#[cfg(feature = "whole")]
+mod seen;
+#[cfg(feature = "whole")]
+mod window;
 mod wording;
 
 #[cfg(feature = "whole")]
 pub(crate) use wording::{absent, others, sources};
 
+#[cfg(feature = "whole")]
+use super::Axis;
 use super::{Context, Frame, Goal, Manner, Reader, Stop, View, ViewWords};
 use crate::data::{Measure, Observation};
 use crate::derive::{Chosen, Line, choose};
@@ -61,6 +67,8 @@ struct Placed {
     y: Scale,
     /// Whether the lines carry their names.
     direct: bool,
+    #[cfg(feature = "whole")]
+    seen: seen::Seen,
 }
 
 impl Trend {
@@ -208,6 +216,11 @@ impl View for Trend {
 
     fn measures(&self, context: &Context<'_>) -> Vec<(Measure, Choice)> {
         wording::measures(self, context)
+    }
+
+    #[cfg(feature = "whole")]
+    fn axis(&self) -> Option<&dyn Axis> {
+        Some(self)
     }
 
     fn legend(&self, context: &Context<'_>) -> Vec<(usize, Choice)> {

@@ -24,6 +24,10 @@ type Outcome = Result<(), DrawingErrorKind<<CanvasBackend as DrawingBackend>::Er
 /// Backend units a device pixel.
 const STEPS: f64 = 16.0;
 
+/// Segments of a stroke: a longer one costs the browser up to four times what its pieces do.
+#[cfg(feature = "whole")]
+const PIECE: usize = 100;
+
 /// The 2D context of a canvas.
 pub(super) fn context(canvas: &HtmlCanvasElement) -> Result<CanvasRenderingContext2d, JsValue> {
     let context = canvas.get_context("2d")?.ok_or(JsValue::NULL)?;
@@ -116,9 +120,21 @@ impl DrawingBackend for Fine {
             self.stroke = Some(wanted);
         }
         self.context.begin_path();
+        #[cfg(feature = "whole")]
+        let mut length = 0;
         for (x, y) in path {
             // The first `lineTo` of a path moves there.
             self.context.line_to(f64::from(x), f64::from(y));
+            #[cfg(feature = "whole")]
+            {
+                length += 1;
+                if length > PIECE {
+                    self.context.stroke();
+                    self.context.begin_path();
+                    self.context.line_to(f64::from(x), f64::from(y));
+                    length = 1;
+                }
+            }
         }
         self.context.stroke();
         Ok(())

@@ -89,6 +89,10 @@ fn moved(mark: &Mark, dx: f64, dy: f64) -> Mark {
         Mark::Rule { from, to, color, width } => Mark::Rule { from: shift(from), to: shift(to), color, width },
         Mark::Box { rect, color } => Mark::Box { rect: boxed(rect), color },
         Mark::Area { points, color } => Mark::Area { points: points.into_iter().map(shift).collect(), color },
+        Mark::Columns { x, step, spans, color } => {
+            let spans = spans.into_iter().map(|(top, bottom)| (top + dy, bottom + dy)).collect();
+            Mark::Columns { x: x + dx, step, spans, color }
+        }
         Mark::Dot { at, radius, color } => Mark::Dot { at: shift(at), radius, color },
         Mark::Text(label) => Mark::Text(Label { at: shift(label.at), ..label }),
     }

@@ -33,6 +33,11 @@ impl Widget {
         // Of growth that the author fixed there is nothing to choose: it is not averaged over time.
         let growth = |code: &String| code.starts_with("yoy") || code.starts_with("mom");
         let free = spec.measures.is_empty() || !spec.measures.iter().all(growth);
+        // Of instants nothing is computed.
+        #[cfg(feature = "whole")]
+        let computable = !context.data.series.is_empty();
+        #[cfg(not(feature = "whole"))]
+        let computable = true;
         Chrome {
             lang: language.tag(),
             title: said.title,
@@ -43,7 +48,7 @@ impl Widget {
             view: spec.view.name(),
             back: opened.then(|| language.pick("Back to the board", "返回看板")),
             measures: view.measures(&context).into_iter().map(|(_, c)| c).collect(),
-            computes: loaded && spec.view == Kind::Trend && spec.transform.is_empty() && free,
+            computes: computable && loaded && spec.view == Kind::Trend && spec.transform.is_empty() && free,
             legend: view.legend(&context).into_iter().map(|(_, c)| c).collect(),
             attend,
             source: said.source,

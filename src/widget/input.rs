@@ -23,6 +23,15 @@ pub enum Key {
     Enter,
     /// Put the cursor away, or go back.
     Escape,
+    /// Zoom in.
+    #[cfg(feature = "whole")]
+    Closer,
+    /// Zoom out.
+    #[cfg(feature = "whole")]
+    Wider,
+    /// Show the whole.
+    #[cfg(feature = "whole")]
+    All,
 }
 
 impl Key {
@@ -40,6 +49,12 @@ impl Key {
             "PageDown" => Self::PageDown,
             "Enter" | " " => Self::Enter,
             "Escape" => Self::Escape,
+            #[cfg(feature = "whole")]
+            "+" | "=" => Self::Closer,
+            #[cfg(feature = "whole")]
+            "-" | "_" => Self::Wider,
+            #[cfg(feature = "whole")]
+            "0" => Self::All,
             _ => return None,
         })
     }
@@ -100,4 +115,57 @@ pub enum Input {
     /// The base of an index is to be picked on the chart next, or no longer.
     #[cfg(feature = "whole")]
     Pick,
+    /// The window is to become `factor` times as wide.
+    #[cfg(feature = "whole")]
+    Zoom {
+        /// What stays where it is: CSS pixels from the left; not a number for the cursor, or the middle.
+        x: f64,
+        /// Below 1 to see less, larger.
+        factor: f64,
+    },
+    /// The window is to be moved.
+    #[cfg(feature = "whole")]
+    Pan {
+        /// CSS pixels of the plot, positive toward later periods.
+        by: f64,
+    },
+    /// The strip's window was put here.
+    #[cfg(feature = "whole")]
+    Shares {
+        /// Share of the whole, from 0 to 1.
+        low: f64,
+        /// Share of the whole.
+        high: f64,
+    },
+    /// The window is to be this, in the axis' units.
+    #[cfg(feature = "whole")]
+    Window {
+        /// One end.
+        low: f64,
+        /// The other.
+        high: f64,
+        /// Whether it glides there.
+        glides: bool,
+    },
+    /// A step in.
+    #[cfg(feature = "whole")]
+    Closer,
+    /// A step out.
+    #[cfg(feature = "whole")]
+    Wider,
+    /// The whole is to be shown.
+    #[cfg(feature = "whole")]
+    All,
+    /// The span of this number was chosen.
+    #[cfg(feature = "whole")]
+    Preset(usize),
+    /// The way for values to rise of this number was chosen.
+    #[cfg(feature = "whole")]
+    Rise(usize),
+    /// The value axis is to stay, or to follow again.
+    #[cfg(feature = "whole")]
+    Stay,
+    /// A frame is about to be shown: the host's clock in milliseconds, infinite to end what moves.
+    #[cfg(feature = "whole")]
+    Tick(f64),
 }

@@ -1,21 +1,26 @@
 //! What the widget answers: how much is stale, and what the page should be told.
 
 use super::plain::plain;
+use crate::data::{Observation, Series};
+use crate::text::{Language, words};
 
 /// How much has to be done again. Ordered: a level includes those below it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Dirty {
     /// Nothing.
     #[default]
-    Clean,
+    Clean = 0,
     /// The cursor moved; the picture stands.
-    Overlay,
+    Overlay = 1,
     /// The picture is to be painted again as it was laid out.
-    Scene,
+    Scene = 2,
+    /// Another part of the same is seen: the words around the picture stand.
+    #[cfg(feature = "whole")]
+    Window = 3,
     /// Places changed: size, theme, language, series shown or hidden.
-    Layout,
+    Layout = 4,
     /// What is shown changed: data, spec, measure, view.
-    Derived,
+    Derived = 5,
 }
 
 /// One figure of what is shown, as the page gets it.
@@ -47,6 +52,28 @@ pub struct Row {
     pub method: String,
 }
 
+impl Row {
+    /// The row of an observation.
+    #[must_use]
+    pub fn new(series: &Series, observation: &Observation, language: Language) -> Self {
+        let reason = if observation.figure.is_some() { "" } else { words::why(observation, language) };
+        Self {
+            indicator: series.indicator.clone(),
+            area: series.area.clone(),
+            measure: series.measure.0.clone(),
+            period: observation.period.code(),
+            freq: series.frequency.code(),
+            value: observation.figure.map(|f| f.value),
+            unit: series.unit.clone(),
+            status: observation.status.code(),
+            reason: reason.into(),
+            source: observation.source.clone(),
+            decimals: observation.figure.map_or(0, |f| f.decimals),
+            method: series.method().map_or_else(String::new, |m| m.steps.clone()),
+        }
+    }
+}
+
 /// Something the page is told after the call has returned.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Notice {
@@ -70,6 +97,20 @@ pub enum Notice {
         measure: Vec<String>,
         /// The steps that the measures are taken through, a line an attribute; empty for none.
         transform: String,
+    },
+    /// The span shown changed, or begins to.
+    #[cfg(feature = "whole")]
+    Span {
+        /// Code of the first period, or instant, shown.
+        from: String,
+        /// Code of the last.
+        to: String,
+        /// The window's low end, in the axis' units.
+        low: f64,
+        /// The window's high end.
+        high: f64,
+        /// Whether it is the whole.
+        all: bool,
     },
     /// The reader opened a figure: its working, for the host to show.
     #[cfg(feature = "whole")]
@@ -112,6 +153,9 @@ pub struct Response {
     pub handled: bool,
     /// The pointer's shape.
     pub cursor: Cursor,
+    /// Whether the window is on its way: the host goes on with [`super::Input::Tick`].
+    #[cfg(feature = "whole")]
+    pub moving: bool,
     /// To be dispatched in this order, once the call has returned.
     pub notices: Vec<Notice>,
 }
@@ -142,6 +186,15 @@ impl serde::Serialize for Notice {
                 for (family, line) in crate::method::Family::lines(transform) {
                     map.serialize_entry(family.attribute(), line)?;
                 }
+            }
+            #[cfg(feature = "whole")]
+            Self::Span { from, to, low, high, all } => {
+                map.serialize_entry("type", "span")?;
+                map.serialize_entry("from", from)?;
+                map.serialize_entry("to", to)?;
+                map.serialize_entry("low", low)?;
+                map.serialize_entry("high", high)?;
+                map.serialize_entry("all", all)?;
             }
             #[cfg(feature = "whole")]
             Self::Open { working } => {

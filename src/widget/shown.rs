@@ -43,6 +43,8 @@ pub struct Words {
     pub legend: &'static str,
     /// Opens the menu of what can be computed.
     pub compute: &'static str,
+    /// Opens the strip and what belongs to it.
+    pub explore: &'static str,
 }
 
 /// CSS colours for the host's own elements.
@@ -178,7 +180,7 @@ pub struct Table {
 
 plain!(Choice { label, on, color });
 plain!(Refused { summary, details });
-plain!(Words { table, chart, csv, png, svg, tools, measures, legend, compute });
+plain!(Words { table, chart, csv, png, svg, tools, measures, legend, compute, explore });
 plain!(Palette { paper, raised, ink, muted, line, accent });
 plain!(Chrome {
     lang,

@@ -16,8 +16,8 @@ use std::process::Command;
 /// What a page's tag names, and the module it loads.
 pub(crate) const SCRIPTS: [&str; 2] = ["barograph.js", "element.js"];
 
-/// The module that is fetched when a reader first wants something computed or explained.
-pub(crate) const LATER: &str = "analysis.js";
+/// The modules that are fetched when a reader first wants the table, a file, something computed or explained, or to explore.
+pub(crate) const LATER: [&str; 4] = ["table.js", "saving.js", "analysis.js", "explore.js"];
 
 /// Copied as they are, from where they stand.
 const COPIED: [&str; 4] = ["www/barograph.d.ts", "www/barograph.schema.json", "LICENSE-MIT", "LICENSE-APACHE"];
@@ -65,11 +65,14 @@ pub(crate) fn refresh(config: &Config) -> Outcome<()> {
         let [classic, module] = SCRIPTS.map(|name| root().join("www").join(name));
         minify(&classic, &folder, &[])?;
         let engines = config.build.engine.iter().map(|e| format!("{}.js", e.out_name));
-        let apart: Vec<String> = engines.chain([LATER.into()]).map(|name| format!("--external:./{name}")).collect();
+        let apart: Vec<String> =
+            engines.chain(LATER.map(String::from)).map(|name| format!("--external:./{name}")).collect();
         let flags: Vec<&str> =
             ["--bundle", "--format=esm"].into_iter().chain(apart.iter().map(String::as_str)).collect();
         minify(&module, &folder, &flags)?;
-        minify(&root().join("www").join(LATER), &folder, &["--bundle", "--format=esm"])?;
+        LATER
+            .iter()
+            .try_for_each(|name| minify(&root().join("www").join(name), &folder, &["--bundle", "--format=esm"]))?;
         COPIED.iter().try_for_each(|from| {
             let name = Path::new(from).file_name().unwrap_or_default();
             fs::copy(root().join(from), folder.join(name)).map(|_| ()).map_err(|e| format!("cannot copy {from}: {e}"))
@@ -136,7 +139,7 @@ fn outputs(config: &Config) -> u64 {
 pub(crate) fn files(config: &Config) -> Vec<String> {
     let copied = COPIED.iter().filter_map(|from| from.rsplit('/').next());
     let engines = config.build.engine.iter().flat_map(Engine::files);
-    SCRIPTS.into_iter().chain([LATER]).chain(copied).map(String::from).chain(engines).collect()
+    SCRIPTS.into_iter().chain(LATER).chain(copied).map(String::from).chain(engines).collect()
 }
 
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> Outcome<()> {

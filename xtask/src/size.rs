@@ -54,7 +54,7 @@ pub(crate) fn report(config: &Config) -> Outcome<bool> {
     let kept = total.brotli <= budget;
     eprintln!("  {:<44}{:>10}  {}", "budget", grouped(budget), if kept { "kept" } else { "EXCEEDED" });
     eprintln!("  fetched when more is asked");
-    let more = [bundle::LATER].into_iter().map(String::from).chain(later.iter().flat_map(Engine::files));
+    let more = bundle::LATER.into_iter().map(String::from).chain(later.iter().flat_map(Engine::files));
     for name in more {
         total = total.plus(measured(&name)?);
     }

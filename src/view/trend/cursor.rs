@@ -10,7 +10,12 @@ use crate::widget::shown::{CursorDot, Overlay, Tip, TipRow};
 /// The slot nearest to the point, on the line nearest to it there.
 pub(super) fn nearest(trend: &Trend, point: Point, from: Option<Stop>) -> Option<Stop> {
     let placed = trend.placed.as_ref()?;
-    let month = placed.x.value(point.x);
+    at(trend, placed.x.value(point.x), from)
+}
+
+/// The slot nearest to a place on the axis, on the line of `from`.
+#[inline]
+pub(super) fn at(trend: &Trend, month: f64, from: Option<Stop>) -> Option<Stop> {
     let after = trend.slots.partition_point(|p| p.middle() < month);
     let near = [after.checked_sub(1), Some(after)].into_iter().flatten();
     let distance = |slot: &usize| trend.slots.get(*slot).map(|p| (p.middle() - month).abs());
@@ -50,7 +55,7 @@ pub(super) fn step(trend: &Trend, from: Option<Stop>, key: Key) -> Option<Stop> 
             let next = if key == Key::Down { place + 1 } else { place + lines.len() - 1 } % lines.len().max(1);
             return Some(Stop { slot: stop.slot, line: lines.get(next).copied()? });
         }
-        Key::Enter | Key::Escape => return None,
+        _ => return None,
     };
     Some(Stop { slot, ..stop })
 }
@@ -79,13 +84,14 @@ pub(super) fn overlay(trend: &Trend, context: &Context<'_>, stop: Stop) -> Optio
         let name = if trend.chosen.lines.len() > 1 { names.get(i).cloned().unwrap_or_default() } else { String::new() };
         let value = wording::value(trend, observation, language);
         let note = wording::note(trend, context, series, period);
+        #[cfg(feature = "whole")]
+        let note = placed.seen.note(i, observation, note, language);
         if let Some(figure) = observation.and_then(|o| o.figure) {
-            dots.push(CursorDot {
-                x,
-                y: placed.y.pixel(figure.value),
-                color: color.clone(),
-                current: current && several,
-            });
+            #[cfg(feature = "whole")]
+            let y = placed.y.times(placed.seen.unit_of(i));
+            #[cfg(not(feature = "whole"))]
+            let y = placed.y;
+            dots.push(CursorDot { x, y: y.pixel(figure.value), color: color.clone(), current: current && several });
         }
         if current {
             title = name::of_key(series, period, language);

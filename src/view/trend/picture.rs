@@ -2,14 +2,22 @@
 
 #[cfg(feature = "whole")]
 use super::roles;
+#[cfg(feature = "whole")]
+use super::seen::Seen;
 use super::{Context, Frame, Placed, Trend, wording};
 use crate::data::{Observation, Series, Status};
 use crate::derive::Line;
 use crate::scale::{Scale, ticks};
 use crate::scene::axes::{self, LABEL_GAP, PERIOD_AXIS_HEIGHT, Tick};
+#[cfg(feature = "whole")]
+use crate::scene::clip;
 use crate::scene::spread::spread;
 use crate::scene::{Align, Label, Mark, Point, Rect, Scene};
+#[cfg(feature = "whole")]
+use crate::text::number::grouped;
 use crate::theme::{Color, size};
+#[cfg(feature = "whole")]
+use crate::view::lens::Rise;
 
 /// Height of the line that says the unit above the plot.
 const UNIT_HEIGHT: f64 = 24.0;
@@ -23,14 +31,33 @@ pub(super) fn lay_out(trend: &Trend, context: &Context<'_>, frame: &Frame<'_>) -
     let mut scene = Scene { width, height, marks: Vec::new() };
     let theme = &context.spec.theme;
     scene.marks.push(Mark::Box { rect: Rect { x: 0.0, y: 0.0, width, height }, color: theme.paper });
-    let Some((low, high)) = bounds(trend, context) else { return (scene, None) };
     let Some((begin, end)) = span(trend, context) else { return (scene, None) };
+    #[cfg(feature = "whole")]
+    let (begin, end) = frame.lens.window.unwrap_or((begin, end));
+    #[cfg(feature = "whole")]
+    let seen = Seen::new(trend, context, frame.lens, (begin, end));
+    #[cfg(feature = "whole")]
+    let found = bounds(trend, context, &seen).or_else(|| bounds(trend, context, &seen.of_all()));
+    #[cfg(not(feature = "whole"))]
+    let found = bounds(trend, context);
+    let Some((low, high)) = found else { return (scene, None) };
 
-    let top = if trend.told.unit_apart() { UNIT_HEIGHT + 6.0 } else { 12.0 };
+    #[cfg(feature = "whole")]
+    let unit = seen.unit(trend, context);
+    #[cfg(not(feature = "whole"))]
+    let unit = trend.told.unit_apart().then(|| trend.told.unit());
+    let top = if unit.is_some() { UNIT_HEIGHT + 6.0 } else { 12.0 };
     let tall = (height - top - PERIOD_AXIS_HEIGHT).max(10.0);
     let wanted = ((tall / 48.0) as usize).clamp(2, 8);
     let per = trend.told.per_axis_unit();
+    #[cfg(feature = "whole")]
+    let per = if seen.rise == Rise::Index { 1.0 } else { per };
     let (values, decimals) = ticks::values(low / per, high / per, wanted);
+    #[cfg(feature = "whole")]
+    let (values, decimals) = match seen.rise {
+        Rise::Log => ticks::ratios(low / per, high / per, wanted),
+        _ => (values, decimals),
+    };
     let bottom = values.first().map_or(low / per, |v| v.min(low / per));
     let ceiling = values.last().map_or(high / per, |v| v.max(high / per));
     let labels: Vec<Tick> = values
@@ -38,18 +65,27 @@ pub(super) fn lay_out(trend: &Trend, context: &Context<'_>, frame: &Frame<'_>) -
         .map(|v| {
             let value = v * per;
             let text = trend.told.tick(value, decimals);
+            #[cfg(feature = "whole")]
+            let text = if seen.rise == Rise::Index { grouped(value, decimals) } else { text };
             Tick { value, width: frame.measure.width(&text, size::SMALL), text }
         })
         .collect();
     let left = labels.iter().map(|t| t.width).fold(0.0, f64::max).ceil() + LABEL_GAP;
+    #[cfg(feature = "whole")]
+    let ends = Ends::new(trend, context, frame, tall, &seen);
+    #[cfg(not(feature = "whole"))]
     let ends = Ends::new(trend, context, frame, tall);
     let right = ends.room.max(10.0);
     let plot = Rect { x: left, y: top, width: (width - left - right).max(10.0), height: tall };
     let y = Scale::new(bottom * per, ceiling * per, plot.bottom(), plot.y);
+    #[cfg(feature = "whole")]
+    let y = match seen.rise {
+        Rise::Log => Scale::log(bottom * per, ceiling * per, plot.bottom(), plot.y),
+        _ => y,
+    };
     let x = Scale::new(begin, end, plot.x, plot.right());
 
-    if trend.told.unit_apart() {
-        let text = trend.told.unit();
+    if let Some(text) = unit {
         let width = frame.measure.width(&text, size::SMALL);
         let at = Point::new(0.0, UNIT_HEIGHT / 2.0 - 2.0);
         scene.marks.push(Mark::Text(Label {
@@ -64,6 +100,8 @@ pub(super) fn lay_out(trend: &Trend, context: &Context<'_>, frame: &Frame<'_>) -
     axes::value_axis(&mut scene, plot, &y, &labels, theme);
     axes::period_axis(&mut scene, plot, &x, trend.frequency, (context.spec.language, theme), frame.measure);
     #[cfg(feature = "whole")]
+    let first = scene.marks.len();
+    #[cfg(feature = "whole")]
     roles::under(&mut scene, trend, context, plot, (&x, &y));
     for (i, line) in trend.drawn() {
         let color = tone(trend, context, i);
@@ -71,35 +109,61 @@ pub(super) fn lay_out(trend: &Trend, context: &Context<'_>, frame: &Frame<'_>) -
         if roles::draw(&mut scene, trend, context, i, (&x, &y)) {
             continue;
         }
-        draw_line(&mut scene, line.observations(context.data), (&x, &y), color, theme.paper);
+        #[cfg(feature = "whole")]
+        let y = y.times(seen.unit_of(i));
+        #[cfg(feature = "whole")]
+        let observations = seen.about(line.observations(context.data));
+        #[cfg(not(feature = "whole"))]
+        let observations = line.observations(context.data);
+        draw_line(&mut scene, observations, (&x, &y), color, theme.paper);
     }
     #[cfg(feature = "whole")]
     roles::over(&mut scene, trend, context, plot, (&x, &y));
-    let placed = Placed { plot, x, y, direct: ends.direct };
+    #[cfg(feature = "whole")]
+    if frame.lens.window.is_some() {
+        clip::to(&mut scene.marks, first, plot);
+    }
+    let placed = Placed {
+        plot,
+        x,
+        y,
+        direct: ends.direct,
+        #[cfg(feature = "whole")]
+        seen,
+    };
     ends.draw(&mut scene, trend, context, &placed);
     (scene, Some(placed))
 }
 
 /// Least and greatest value, with zero where it belongs on the axis: growth is read against it, and
 /// a level that comes near it would mislead without it.
-fn bounds(trend: &Trend, context: &Context<'_>) -> Option<(f64, f64)> {
+fn bounds(trend: &Trend, context: &Context<'_>, #[cfg(feature = "whole")] seen: &Seen) -> Option<(f64, f64)> {
     let mut range: Option<(f64, f64)> = None;
     let mut growth = false;
-    let lines = trend.drawn().map(|(_, l)| l);
+    let lines = trend.drawn();
     #[cfg(feature = "whole")]
-    let lines = lines.chain(&trend.chosen.bounds);
-    for line in lines {
+    let lines = lines.chain(trend.chosen.bounds.iter().map(|l| (usize::MAX, l)));
+    for (i, line) in lines {
         let about_zero = |s: &Series| match s.method() {
             Some(method) => method.about_zero,
             None => s.measure.is_growth(),
         };
         growth |= line.of(context.data).is_some_and(about_zero);
-        for figure in line.observations(context.data).iter().filter_map(|o| o.figure) {
-            let (low, high) = range.unwrap_or((figure.value, figure.value));
-            range = Some((low.min(figure.value), high.max(figure.value)));
+        #[cfg(feature = "whole")]
+        let (observations, unit) = (seen.counted(line.observations(context.data)), seen.unit_of(i));
+        #[cfg(not(feature = "whole"))]
+        let (_, observations, unit) = (i, line.observations(context.data), 1.0);
+        for figure in observations.iter().filter_map(|o| o.figure) {
+            let value = figure.value * unit;
+            let (low, high) = range.unwrap_or((value, value));
+            range = Some((low.min(value), high.max(value)));
         }
     }
     let (mut low, mut high) = range?;
+    #[cfg(feature = "whole")]
+    if let Some(range) = seen.range(low, high) {
+        return Some(range);
+    }
     if growth || (low > 0.0 && low < high * 0.5) {
         low = low.min(0.0);
         high = high.max(0.0);
@@ -112,7 +176,7 @@ fn bounds(trend: &Trend, context: &Context<'_>) -> Option<(f64, f64)> {
 }
 
 /// First and last month on the axis: the author's bounds where given, else those of the lines.
-fn span(trend: &Trend, context: &Context<'_>) -> Option<(f64, f64)> {
+pub(super) fn span(trend: &Trend, context: &Context<'_>) -> Option<(f64, f64)> {
     let (first, last) = (trend.slots.first()?, trend.slots.iter().max_by_key(|p| p.end())?);
     let begin = context.spec.from.map_or(first.start(), |p| p.start());
     let end = context.spec.to.map_or(last.end(), |p| p.end());
@@ -187,7 +251,13 @@ struct Ends {
 }
 
 impl Ends {
-    fn new(trend: &Trend, context: &Context<'_>, frame: &Frame<'_>, tall: f64) -> Self {
+    fn new(
+        trend: &Trend,
+        context: &Context<'_>,
+        frame: &Frame<'_>,
+        tall: f64,
+        #[cfg(feature = "whole")] seen: &Seen,
+    ) -> Self {
         let lines: Vec<(usize, &Line)> = trend.drawn().collect();
         let measured = |i: usize, text: String| {
             let width = frame.measure.width(&text, size::LABEL);
@@ -196,7 +266,10 @@ impl Ends {
         if let [(i, line)] = lines.as_slice()
             && trend.chosen.lines.len() == 1
         {
-            let last = line.observations(context.data).iter().rev().find_map(|o| o.figure);
+            let observations = line.observations(context.data);
+            #[cfg(feature = "whole")]
+            let observations = seen.counted(observations);
+            let last = observations.iter().rev().find_map(|o| o.figure);
             let text = last.map(|f| if trend.told.unit_apart() { trend.told.number(f) } else { trend.told.full(f) });
             let texts: Vec<_> = text.map(|t| measured(*i, t)).into_iter().collect();
             let room = texts.first().map_or(0.0, |(_, _, w)| w + 16.0);
@@ -219,8 +292,13 @@ impl Ends {
         for (i, _, _) in &self.texts {
             let last = trend.chosen.lines.get(*i).and_then(|l| {
                 let with = |o: &&Observation| o.figure.is_some();
-                l.observations(context.data).iter().rev().find(with).and_then(|o| o.figure.map(|f| (o.period, f.value)))
+                let observations = l.observations(context.data);
+                #[cfg(feature = "whole")]
+                let observations = placed.seen.counted(observations);
+                observations.iter().rev().find(with).and_then(|o| o.figure.map(|f| (o.period, f.value)))
             });
+            #[cfg(feature = "whole")]
+            let last = last.map(|(p, v)| (p, v * placed.seen.unit_of(*i)));
             wanted.push(last.map_or(placed.plot.y, |(_, v)| placed.y.pixel(v)));
         }
         let places = spread(&wanted, NAME_GAP, placed.plot.y, placed.plot.bottom());

@@ -1,0 +1,105 @@
+//! What the reader chooses: a figure, a tile, the way back, a series, a measure.
+
+use super::response::{Dirty, Notice, Response};
+#[cfg(feature = "whole")]
+use super::window;
+use super::{Opened, Widget};
+use crate::spec::Spec;
+use crate::view::{Goal, Kind, Reader};
+
+impl Widget {
+    /// Chooses what the cursor is on; with `open`, a computed figure shows its working.
+    #[cfg_attr(not(feature = "whole"), expect(unused_variables, reason = "the small engine computes nothing"))]
+    pub(super) fn choose(&mut self, open: bool) -> Response {
+        let Some(stop) = self.stop else { return Response::default() };
+        #[cfg(feature = "whole")]
+        if self.computed.picking {
+            return self.picked(stop);
+        }
+        let (context, view, _) = self.ready();
+        let row = view.rows_at(&context, stop).into_iter().next();
+        let goal = view.goal(&context, stop);
+        let mut notices: Vec<Notice> = row.map(|row| Notice::Select { row }).into_iter().collect();
+        let Some(Goal { indicator, area, measure }) = goal else {
+            #[cfg(feature = "whole")]
+            notices
+                .extend(self.working(stop).filter(|_| open).map(|working| Notice::Open { working: Box::new(working) }));
+            return Response { handled: !notices.is_empty(), notices, ..Response::default() };
+        };
+        let spec = Spec {
+            view: Kind::Trend,
+            indicators: vec![indicator],
+            areas: vec![area],
+            measures: Vec::new(),
+            transform: String::new(),
+            period: None,
+            title: String::new(),
+            ..self.spec.clone()
+        };
+        self.opened = Some(Opened { spec, from: self.stop.take() });
+        #[cfg(feature = "whole")]
+        {
+            self.sight = window::Sight::default();
+        }
+        self.reader = Reader { measure: Some(measure), ..Reader::default() };
+        let response = self.stale(Dirty::Derived);
+        notices.extend(self.changed());
+        Response { notices, ..response }
+    }
+
+    pub(super) fn back(&mut self) -> Response {
+        let Some(opened) = self.opened.take() else { return Response::default() };
+        self.stop = opened.from;
+        #[cfg(feature = "whole")]
+        {
+            self.sight = window::Sight::default();
+        }
+        self.reader = Reader::default();
+        let response = self.stale(Dirty::Derived);
+        Response { notices: self.changed(), ..response }
+    }
+
+    pub(super) fn changed(&mut self) -> Vec<Notice> {
+        let view = self.shown().view.name();
+        let (context, shown, _) = self.ready();
+        let (indicator, measure) = shown.codes(&context);
+        #[cfg(feature = "whole")]
+        let transform = self.steps();
+        #[cfg(not(feature = "whole"))]
+        let transform = String::new();
+        vec![Notice::Change { view, indicator, measure, transform }]
+    }
+
+    pub(super) fn toggle(&mut self, index: usize) -> Response {
+        let (context, view, _) = self.ready();
+        let legend = view.legend(&context);
+        let Some((series, choice)) = legend.get(index) else { return Response::default() };
+        let series = *series;
+        if choice.on {
+            if legend.iter().filter(|(_, c)| c.on).count() == 1 {
+                // The last line stays: an empty chart would say that there is nothing.
+                return Response::default();
+            }
+            self.reader.hidden.push(series);
+        } else {
+            self.reader.hidden.retain(|h| *h != series);
+        }
+        self.stop = None;
+        let response = self.stale(Dirty::Derived);
+        Response { notices: self.changed(), ..response }
+    }
+
+    pub(super) fn measure(&mut self, index: usize) -> Response {
+        let (context, view, _) = self.ready();
+        let Some((measure, choice)) = view.measures(&context).into_iter().nth(index) else {
+            return Response::default();
+        };
+        if choice.on {
+            return Response::default();
+        }
+        self.reader = Reader { measure: Some(measure), ..Reader::default() };
+        self.stop = None;
+        let response = self.stale(Dirty::Derived);
+        Response { notices: self.changed(), ..response }
+    }
+}
