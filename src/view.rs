@@ -7,6 +7,8 @@
 #[cfg(feature = "whole")]
 pub mod board;
 #[cfg(feature = "whole")]
+pub mod compare;
+#[cfg(feature = "whole")]
 pub mod instants;
 #[cfg(feature = "whole")]
 pub mod lens;
@@ -231,6 +233,10 @@ pub trait Axis {
     /// # Errors
     /// Those of reading a period.
     fn window_of(&self, context: &Context<'_>, from: &str, to: &str) -> Result<(f64, f64), Error>;
+    /// The period or instant of a place, in words.
+    fn named(&self, context: &Context<'_>, place: f64) -> String;
+    /// The lines at two places, compared; the first place is the earlier.
+    fn compared(&self, context: &Context<'_>, from: f64, to: f64) -> Vec<compare::Compared>;
     /// Why values cannot rise in a way; `None` where they can.
     fn unfit(&self, context: &Context<'_>, rise: lens::Rise) -> Option<[&'static str; 2]>;
     /// The whole, small, for the strip under the picture.

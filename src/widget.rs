@@ -15,6 +15,8 @@ pub mod explore;
 mod export;
 mod face;
 pub mod input;
+#[cfg(feature = "whole")]
+pub mod pins;
 pub(crate) mod plain;
 pub mod response;
 #[cfg(feature = "whole")]
@@ -58,6 +60,11 @@ pub struct Widget {
     computed: computed::Computed,
     #[cfg(feature = "whole")]
     sight: window::Sight,
+    /// Places on the axis, in the order they were pinned.
+    #[cfg(feature = "whole")]
+    pins: Vec<f64>,
+    #[cfg(feature = "whole")]
+    pinning: bool,
     view: Option<Box<dyn View>>,
     scene: Option<Scene>,
 }
@@ -99,6 +106,10 @@ impl Widget {
             computed: computed::Computed::default(),
             #[cfg(feature = "whole")]
             sight: window::Sight { due: true, ..window::Sight::default() },
+            #[cfg(feature = "whole")]
+            pins: Vec::new(),
+            #[cfg(feature = "whole")]
+            pinning: false,
             view: None,
             scene: None,
         }
@@ -126,6 +137,8 @@ impl Widget {
             opened.spec.theme = self.spec.theme.clone();
         }
         if !same {
+            #[cfg(feature = "whole")]
+            self.pins.clear();
             self.opened = None;
             self.reader = Reader::default();
             self.stop = None;
@@ -266,6 +279,10 @@ impl Widget {
             #[cfg(feature = "whole")]
             Input::Quality => self.quality(),
             #[cfg(feature = "whole")]
+            Input::Pinning => self.pinning(),
+            #[cfg(feature = "whole")]
+            Input::Unpin => self.unpin(),
+            #[cfg(feature = "whole")]
             input => self.explore_input(input),
         }
     }
@@ -312,6 +329,10 @@ impl Widget {
                 #[cfg(feature = "whole")]
                 if self.computed.picking {
                     return self.pick();
+                }
+                #[cfg(feature = "whole")]
+                if self.stop.is_none() && !self.pins.is_empty() {
+                    return self.unpin();
                 }
                 let put_away = self.go(None);
                 return if put_away.dirty == Dirty::Clean { self.back() } else { put_away };

@@ -209,7 +209,7 @@ export class Chart {
       this.#chosen = false;
     }
     if (level >= 2) this.#ask(engine => engine.paint());
-    if (level >= 3) this.#explorer?.moved();
+    this.#explorer?.drawn(level);
     const overlay = this.#ask(engine => engine.overlay());
     this.#cursor.show(overlay, this.#aloud || matchMedia('(hover: hover)').matches);
     if (this.#aloud) frame.live.textContent = said + (overlay?.speech ?? '');

@@ -103,6 +103,17 @@ export interface Explore {
   words: Record<'presets' | 'closer' | 'wider' | 'first' | 'last' | 'window' | 'rises' | 'stays' | 'hint', string>;
 }
 
+/** Two places pinned, and what lies between them. */
+export interface Pinned {
+  pins: { x: number; label: string }[];
+  plot: [top: number, bottom: number];
+  rows: Record<'name' | 'color' | 'from' | 'to' | 'by' | 'percent' | 'yearly' | 'reason', string>[];
+  pinning: boolean;
+  head: string[];
+  hint: string;
+  words: [pin: string, remove: string];
+}
+
 /** 0 legend entry, 1 measure, 2 back, 3 focus, 4 blur, 5 computed measure, 6 frequency, 7 pick the base,
  * 8 method (100 × family + number), 9 quality. */
 export type Action = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
@@ -123,12 +134,16 @@ export class Engine {
   table(): Table;
   rows(): Row[];
   /** 0 zoom about the pixel `a` by `b`, 1 pan by `a` pixels, 2 shares of the strip, 3 preset, 4 in, 5 out, 6 all, 7 scale,
-   * 8 the value axis stays, 9 the clock, 10 a window in the axis' units, 11 the same, gliding. */
+   * 8 the value axis stays, 9 the clock, 10 a window in the axis' units, 11 the same, gliding, 12 pinning by click, 13 no
+   * pins, 14 a pin at the cursor. */
   explored(kind: number, a: number, b: number): Response;
   span(from: string, to: string, glides: boolean): Response;
   explore(): Explore | null;
   /** The window's two shares of the whole, the plot's two edges. */
   seen(): Float64Array;
+  /** Changes whenever the pins do; 0 for none. */
+  pin_state(): number;
+  pinned(): Pinned | null;
   strip(canvas: HTMLCanvasElement, width: number, height: number): void;
   dense(series: object[]): Response;
   lengthen(number: number, x: Float64Array, y: Float64Array): Response;

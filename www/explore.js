@@ -7,10 +7,11 @@
 import { adopt } from './adopt.js';
 import { fill, make, text } from './frame.js';
 import { gestures } from './gestures.js';
+import { CSS as PINS, Pins } from './pins.js';
 import { CSS as STRIP, Strip } from './strip.js';
 
 const CSS = `
-${STRIP}
+${STRIP}${PINS}
 [part=explore] { margin-block-start: .2em; }
 [part=explore-bar] { display: flex; flex-wrap: wrap; gap: .4em .9em; align-items: center; margin-block-start: .6em; font-size: .93em; }
 [part=explore-group] { display: flex; flex-wrap: wrap; gap: 2px; align-items: center; }
@@ -42,20 +43,24 @@ export class Explorer {
   #zoom = make('div', 'explore-group', {}, choice(), choice());
   #rises = group();
   #stays = choice();
+  #pin = choice();
   #note = make('small', 'explore-note');
   #strip = new Strip(
     (low, high) => this.#do(2, low, high),
     () => this.#do(6),
   );
-  #bar = make('div', 'explore-bar', {}, this.#zoom, this.#presets, this.#rises, this.#stays, this.#note);
+  #bar = make('div', 'explore-bar', {}, this.#zoom, this.#presets, this.#rises, this.#stays, this.#pin, this.#note);
   #panel = make('div', 'explore', {}, this.#strip.element, this.#bar);
   #selection = make('div', 'selection', { hidden: '' });
   #leave = new AbortController();
+  #pins;
   #frame;
   #page;
   /** Whether the panel is open: as the reader said, else as the engine does. @type {boolean | undefined} */
   #open;
   #gliding = 0;
+  /** The pins as they are shown. */
+  #pinned = -1;
   #settling = 0;
   #zoomed = false;
 
@@ -69,6 +74,7 @@ export class Explorer {
     adopt(frame.root, CSS);
     frame.stage.after(this.#panel);
     frame.stage.append(this.#selection);
+    this.#pins = new Pins(frame, this.#panel, this.#pin, () => this.#do(13));
     const { signal } = this.#leave;
     gestures(
       frame.stage,
@@ -90,9 +96,10 @@ export class Explorer {
       if (button === closer) this.#do(4);
       else if (button === wider) this.#do(5);
       else if (button === this.#stays) this.#do(8);
+      else if (button === this.#pin) this.#do(12);
       else if (among === this.#presets) this.#do(3, place);
       else if (among === this.#rises) this.#do(7, place);
-      this.update();
+      this.update(false);
     });
   }
 
@@ -119,8 +126,20 @@ export class Explorer {
     this.#gliding = requestAnimationFrame(tick);
   }
 
+  /**
+   * Something was drawn.
+   * @param {number} level how much
+   */
+  drawn(level) {
+    if (level >= 3) this.#moved();
+    const state = this.#page.read(engine => engine.pin_state());
+    if (state === this.#pinned && (!state || level < 3)) return;
+    this.#pinned = state;
+    this.#pins.show(this.#page.read(engine => engine.pinned()));
+  }
+
   /** The window moved: its place on the strip follows at once, words when it rests. */
-  moved() {
+  #moved() {
     const seen = this.#page.read(engine => engine.seen());
     if (!seen?.length) return;
     const [low = 0, high = 1, left = 0, right = 0] = seen;
@@ -181,6 +200,8 @@ export class Explorer {
       button.title = word;
     }
     text(this.#note, words.hint);
+    this.#pinned = -1;
+    this.drawn(0);
     const [left, right] = plot;
     this.#strip.show(window, left, right - left);
     this.#strip.say(words, span);

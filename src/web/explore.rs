@@ -4,7 +4,7 @@ use super::{Engine, answer, canvas, fault, plain};
 use crate::data::dense::DenseSeries;
 use crate::data::{Measure, Name, Unit};
 use crate::error::{Error, Sentence};
-use crate::widget::input::Input;
+use crate::widget::input::{Input, Key};
 use barograph_pyramid::Dense;
 use js_sys::{Float64Array, Reflect};
 use std::rc::Rc;
@@ -24,7 +24,8 @@ static DISORDER: Sentence = Sentence::new(
 impl Engine {
     /// Tells of exploring: 0 zoom about the pixel `a` by the factor `b`, 1 pan by `a` pixels, 2 the strip's window from `a` to
     /// `b`, 3 the preset `a`, 4 a step in, 5 a step out, 6 all, 7 the scale `a`, 8 the value axis stays or follows,
-    /// 9 the clock is `a`, 10 the window from `a` to `b` in the axis' units, 11 the same, gliding.
+    /// 9 the clock is `a`, 10 the window from `a` to `b` in the axis' units, 11 the same, gliding, 12 pinning by click, 13 no
+    /// pins, 14 a pin at the cursor.
     pub fn explored(&mut self, kind: u8, a: f64, b: f64) -> Result<JsValue, JsValue> {
         self.handle(match kind {
             0 => Input::Zoom { x: a, factor: b },
@@ -37,6 +38,9 @@ impl Engine {
             7 => Input::Rise(a as usize),
             8 => Input::Stay,
             9 => Input::Tick(a),
+            12 => Input::Pinning,
+            13 => Input::Unpin,
+            14 => Input::Key(Key::Pin),
             _ => Input::Window { low: a, high: b, glides: kind == 11 },
         })
     }
@@ -55,6 +59,16 @@ impl Engine {
     /// The window's two shares of the whole and the plot's two edges; empty where there is no axis.
     pub fn seen(&mut self) -> Vec<f64> {
         self.widget.seen().map_or_else(Vec::new, |seen| seen.to_vec())
+    }
+
+    /// Changes whenever the pins do; 0 where there are none and none is to come.
+    pub fn pin_state(&self) -> f64 {
+        self.widget.pin_state()
+    }
+
+    /// The pins and what lies between them.
+    pub fn pinned(&mut self) -> Result<JsValue, JsValue> {
+        plain(&self.widget.pinned())
     }
 
     /// Draws the whole, small, on another canvas.

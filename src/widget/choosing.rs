@@ -16,6 +16,10 @@ impl Widget {
         if self.computed.picking {
             return self.picked(stop);
         }
+        #[cfg(feature = "whole")]
+        if self.pinning {
+            return self.pin();
+        }
         let (context, view, _) = self.ready();
         let row = view.rows_at(&context, stop).into_iter().next();
         let goal = view.goal(&context, stop);

@@ -32,6 +32,9 @@ pub enum Key {
     /// Show the whole.
     #[cfg(feature = "whole")]
     All,
+    /// Pin the cursor's place.
+    #[cfg(feature = "whole")]
+    Pin,
 }
 
 impl Key {
@@ -55,6 +58,8 @@ impl Key {
             "-" | "_" => Self::Wider,
             #[cfg(feature = "whole")]
             "0" => Self::All,
+            #[cfg(feature = "whole")]
+            "p" | "P" => Self::Pin,
             _ => return None,
         })
     }
@@ -165,6 +170,12 @@ pub enum Input {
     /// The value axis is to stay, or to follow again.
     #[cfg(feature = "whole")]
     Stay,
+    /// The next two clicks are to pin, or no longer.
+    #[cfg(feature = "whole")]
+    Pinning,
+    /// The pins are given up.
+    #[cfg(feature = "whole")]
+    Unpin,
     /// A frame is about to be shown: the host's clock in milliseconds, infinite to end what moves.
     #[cfg(feature = "whole")]
     Tick(f64),

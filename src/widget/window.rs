@@ -206,6 +206,7 @@ impl Widget {
             Key::Closer => Input::Closer,
             Key::Wider => Input::Wider,
             Key::All => Input::All,
+            Key::Pin => return Some(self.pin()),
             _ => return None,
         };
         Some(self.explore_input(input))

@@ -6,6 +6,7 @@ use crate::period::instant::{self, Civil, DAY};
 use crate::period::text;
 use crate::scale::Scale;
 use crate::scene::{Mark, Rect, Scene};
+use crate::view::compare::{Compared, Ground, compare};
 use crate::view::lens::{Extent, Rise};
 use crate::view::{Axis, Context, Stop};
 use barograph_pyramid::{Columns, Range};
@@ -62,6 +63,27 @@ impl Axis for Instants {
             _ => text::read(code).map(|p| instant::of_month(if first { p.start() } else { p.end() })),
         };
         Ok((read(from, true)?, read(to, false)?))
+    }
+
+    fn named(&self, context: &Context<'_>, place: f64) -> String {
+        let step = self.placed.as_ref().map_or(DAY, |p| p.step / 1000.0);
+        instant::label(place, step, context.spec.language)
+    }
+
+    fn compared(&self, context: &Context<'_>, from: f64, to: f64) -> Vec<Compared> {
+        let language = context.spec.language;
+        let several = self.drawn(context.data).nth(1).is_some();
+        let ground = Ground { years: (to - from) / (365.25 * DAY), rate: false, unlike: None };
+        let row = |(i, series): (usize, &crate::data::dense::DenseSeries)| {
+            let figure = |place: f64| {
+                let at = super::cursor::nearest(&series.points, place)?;
+                series.points.value(at).map(|v| self.figure_of(v))
+            };
+            let name = if several { self.name(context.data, series, language) } else { String::new() };
+            let color = context.spec.theme.series(i).css();
+            Compared { name, color, ..compare(&self.told, figure(from), figure(to), ground, language) }
+        };
+        self.drawn(context.data).map(row).collect()
     }
 
     fn unfit(&self, context: &Context<'_>, rise: Rise) -> Option<[&'static str; 2]> {

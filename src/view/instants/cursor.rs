@@ -9,7 +9,7 @@ use crate::widget::shown::{CursorDot, Overlay, Tip, TipRow};
 use barograph_pyramid::Dense;
 
 /// The place of the point nearest to an instant; `None` in an empty series.
-fn nearest(points: &Dense, instant: f64) -> Option<usize> {
+pub(super) fn nearest(points: &Dense, instant: f64) -> Option<usize> {
     let after = points.times().at_or_after(instant, 0);
     let distance = |at: usize| points.times().get(at).map(|t| (t - instant).abs());
     match (after.checked_sub(1), distance(after)) {

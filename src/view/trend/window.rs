@@ -1,11 +1,13 @@
 //! The period axis of a trend, to move along. Its unit is a month, counted from January of year 0.
 
-use super::{Context, Stop, Trend, picture, seen};
+use super::{Context, Stop, Trend, picture, seen, wording};
+use crate::data::Reason;
 use crate::error::Error;
 use crate::period::{Period, text};
 use crate::scale::Scale;
 use crate::scene::{Mark, Point, Rect, Scene};
 use crate::view::Axis;
+use crate::view::compare::{Compared, Ground, compare};
 use crate::view::lens::{Extent, Rise};
 
 impl Axis for Trend {
@@ -47,6 +49,35 @@ impl Axis for Trend {
         let first = if from.is_empty() { low } else { f64::from(text::read(from)?.start()) };
         let last = if to.is_empty() { high } else { f64::from(text::read(to)?.end()) };
         Ok((first, last))
+    }
+
+    fn named(&self, context: &Context<'_>, place: f64) -> String {
+        let period = self.slots.iter().find(|p| p.middle() == place);
+        period.map(|p| crate::text::period::label(*p, context.spec.language)).unwrap_or_default()
+    }
+
+    fn compared(&self, context: &Context<'_>, from: f64, to: f64) -> Vec<Compared> {
+        let language = context.spec.language;
+        let names = wording::line_names(self, context);
+        let at = |place: f64| self.slots.iter().find(|p| p.middle() == place).copied();
+        let (Some(from), Some(to)) = (at(from), at(to)) else { return Vec::new() };
+        let years = f64::from(to.start() - from.start()) / 12.0;
+        let mut rows = Vec::new();
+        for (i, line) in self.drawn() {
+            let Some(series) = line.of(context.data) else { continue };
+            let figure = |period: Period| line.at(context.data, period).and_then(|o| o.figure);
+            let rate =
+                series.measure.is_growth() || series.unit == "%" || series.method().is_some_and(|m| m.about_zero);
+            let unlike = match series.is_cumulative() {
+                true if from.last_month() != to.last_month() => Some(Reason::Cumulative),
+                _ if from.frequency() != to.frequency() => Some(Reason::Unlike),
+                _ => None,
+            };
+            let found = compare(&self.told, figure(from), figure(to), Ground { years, rate, unlike }, language);
+            let name = if names.len() > 1 { names.get(i).cloned().unwrap_or_default() } else { String::new() };
+            rows.push(Compared { name, color: picture::tone(self, context, i).css(), ..found });
+        }
+        rows
     }
 
     fn unfit(&self, context: &Context<'_>, rise: Rise) -> Option<[&'static str; 2]> {
