@@ -5,6 +5,8 @@
 //! languages of the reader and pictures. Lookups are linear in the number of series (hundreds).
 
 #[cfg(feature = "whole")]
+mod append;
+#[cfg(feature = "whole")]
 pub mod dense;
 
 use crate::period::{Frequency, Period};

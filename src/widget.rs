@@ -23,6 +23,10 @@ pub mod response;
 mod sheet;
 pub mod shown;
 #[cfg(feature = "whole")]
+mod state;
+#[cfg(feature = "whole")]
+mod streaming;
+#[cfg(feature = "whole")]
 pub mod toil;
 #[cfg(feature = "whole")]
 pub mod window;
@@ -161,6 +165,10 @@ impl Widget {
         self.stop = None;
         self.stale(Dirty::Derived);
         let reading = read::read(files)?;
+        self.take(reading)
+    }
+
+    fn take(&mut self, reading: read::Reading) -> Result<Response, Error> {
         self.data = reading.dataset;
         self.refused = (reading.refused_count, reading.refused);
         self.loaded = true;

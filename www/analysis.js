@@ -7,6 +7,7 @@
  */
 import { adopt } from './adopt.js';
 import { fill, make, text } from './frame.js';
+import { copy, tag } from './snippet.js';
 
 const CSS = `
 [part=compute-panel], [part=working] { margin-block-end: 1em; padding: .8em 1em; border: 1px solid var(--_line); border-radius: 6px; background: var(--_raised); }
@@ -318,15 +319,6 @@ export class Analysis {
 }
 
 /**
- * The tag with these attributes.
- * @param {Record<string, string>} attributes
- */
-function tag(attributes) {
-  const quoted = (/** @type {string} */ value) => value.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');
-  return `<baro-graph${Object.entries(attributes).map(([name, value]) => ` ${name}="${quoted(value)}"`).join('')}></baro-graph>`;
-}
-
-/**
  * A formula with its indices lowered: `x[t−12]`.
  * @param {HTMLElement} element
  * @param {string} formula
@@ -335,28 +327,4 @@ function symbols(element, formula) {
   const parts = formula.split(/\[([^\]]*)\]/);
   element.replaceChildren(...parts.map((part, i) => (i % 2 ? make('sub', '', {}, part) : part)));
   element.hidden = !formula;
-}
-
-/**
- * @param {HTMLElement} control
- * @param {string} what
- * @param {string} done
- * @param {string} name
- */
-async function copy(control, what, done, name) {
-  try {
-    await navigator.clipboard.writeText(what);
-  } catch {
-    // Where the page may not use the clipboard, what is selected can be copied.
-    const area = make('textarea', '', { readonly: '' });
-    area.value = what;
-    control.after(area);
-    area.select();
-    const copied = document.execCommand('copy');
-    area.remove();
-    control.focus();
-    if (!copied) return;
-  }
-  control.textContent = done;
-  setTimeout(() => text(control, name), 2000);
 }

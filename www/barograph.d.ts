@@ -38,13 +38,23 @@ export interface Spec {
   from?: string;
   /** Last period shown. Default: the last of the data. */
   to?: string;
+  /** The span shown at first, of all that `from` and `to` leave: `5y`, `ytd`, `all`, `2020-01/2024-06`. Default: all. */
+  span?: string;
+  /** How values rise. `index`: every line begins at 100 where it is first seen. Default `linear`. */
+  scale?: 'linear' | 'log' | 'index' | (string & {});
+  /** Charts of a page with the same group share cursor and span. */
+  group?: string;
+  /** `url`: what the reader does stands in the page's address, under the element's `id`. Default: nowhere. */
+  state?: 'url' | (string & {});
+  /** Seconds after which the files are asked for again; at least 5. Default: never. */
+  refresh?: string | number;
   /** Replaces the title that is made from the names. (The attribute `title` would make a tooltip.) */
   heading?: string;
   /** BCP 47 tag; Chinese for `zh`, English else. Default: that of the nearest ancestor with `lang`. */
   lang?: string;
   /** Default `auto`: as the page's `color-scheme` says, or else the system. */
   theme?: 'auto' | 'light' | 'dark' | (string & {});
-  /** Which of `tabs`, `compute`, `legend`, `table`, `download` to offer; `none` for none. Default: all. */
+  /** Which of `tabs`, `compute`, `explore`, `legend`, `table`, `download` to offer; `none` for none. Default: all. */
   controls?: Words;
 }
 
@@ -146,6 +156,8 @@ export interface BaroGraphEventMap {
   hover: CustomEvent<{ rows: Row[] }>;
   /** The reader chose a figure. */
   select: CustomEvent<{ row: Row }>;
+  /** The span shown changed: codes of its first and last period or instant, and its ends in months from January of year 0, or milliseconds. */
+  span: CustomEvent<{ from: string; to: string; low: number; high: number; all: boolean }>;
   /** The reader changed what is shown: opened a tile, went back, chose a measure, hid a series. */
   change: CustomEvent<{ view: 'trend' | 'board'; indicator: string[]; measure: string[]; transform: string; adjust?: string; trend?: string; forecast?: string; detect?: string }>;
 }
@@ -154,7 +166,7 @@ export interface BaroGraphEventMap {
  * A chart. CSS custom properties `--baro-paper`, `--baro-raised`, `--baro-ink`, `--baro-muted`,
  * `--baro-line`, `--baro-axis`, `--baro-accent`, `--baro-series-1` … `--baro-series-8` replace its
  * colours, `--baro-height` the height of a trend. Parts: `root`, `header`, `title`, `subtitle`, `tabs`, `compute`,
- * `compute-panel`, `legend`, `stage`, `tooltip`, `working`, `table`, `notes`, `source`, `tools`, `fault`.
+ * `compute-panel`, `explore`, `strip`, `legend`, `stage`, `tooltip`, `working`, `table`, `notes`, `source`, `tools`, `fault`.
  */
 export class BaroGraph extends HTMLElement {
   get src(): string;
@@ -183,6 +195,16 @@ export class BaroGraph extends HTMLElement {
   set from(value: string | null | undefined);
   get to(): string;
   set to(value: string | null | undefined);
+  get span(): string;
+  set span(value: string | null | undefined);
+  get scale(): string;
+  set scale(value: string | null | undefined);
+  get group(): string;
+  set group(value: string | null | undefined);
+  get state(): string;
+  set state(value: string | null | undefined);
+  get refresh(): string;
+  set refresh(value: string | number | null | undefined);
   get heading(): string;
   set heading(value: string | null | undefined);
   get theme(): string;

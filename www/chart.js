@@ -50,6 +50,7 @@ export class Chart {
     act: (/** @type {import('./engine.js').Action} */ action, /** @type {number} */ index) => this.#input(engine => engine.act(action, index)),
     read: (/** @type {<T>(engine: Engine) => any} */ call) => this.read(call, null),
     input: (/** @type {(engine: Engine) => import('./engine.js').Response} */ call) => this.#input(call),
+    add: (/** @type {(engine: Engine) => import('./engine.js').Response} */ call) => this.#answer(this.#ask(call)),
     draw: () => this.#answer({ dirty: 4, notices: [] }),
   };
   /** The menu and the working, once they were asked for. @type {import('./analysis.js').Analysis | undefined} */
@@ -185,6 +186,7 @@ export class Chart {
       if (type === 'change') this.#analysis?.end();
       this.#chosen ||= type === 'change';
       this.#notify(type, detail);
+      this.#explorer?.told(type, detail);
     }
   }
 

@@ -100,7 +100,7 @@ export interface Explore {
   window: [low: number, high: number];
   span: string;
   plot: [left: number, right: number];
-  words: Record<'presets' | 'closer' | 'wider' | 'first' | 'last' | 'window' | 'rises' | 'stays' | 'hint', string>;
+  words: Record<'presets' | 'closer' | 'wider' | 'first' | 'last' | 'window' | 'rises' | 'stays' | 'copy' | 'copied' | 'stale' | 'hint', string>;
 }
 
 /** Two places pinned, and what lies between them. */
@@ -141,6 +141,12 @@ export class Engine {
   explore(): Explore | null;
   /** The window's two shares of the whole, the plot's two edges. */
   seen(): Float64Array;
+  state(): string;
+  restore(state: string): Response;
+  point(code: string): Response;
+  append(rows: string): Response;
+  reload(names: string[], files: Uint8Array[]): Response;
+  attributes(): [name: string, value: string][];
   /** Changes whenever the pins do; 0 for none. */
   pin_state(): number;
   pinned(): Pinned | null;

@@ -4,10 +4,14 @@
  * Owns the row of controls under the picture and the clock of what glides. Windows are the engine's: numbers go in, the answer
  * says what is to be drawn. Refuses to know data.
  */
+import { Address } from './address.js';
 import { adopt } from './adopt.js';
 import { fill, make, text } from './frame.js';
 import { gestures } from './gestures.js';
+import { join, tell } from './group.js';
 import { CSS as PINS, Pins } from './pins.js';
+import { copy, tag } from './snippet.js';
+import { Refresh, sheet } from './stream.js';
 import { CSS as STRIP, Strip } from './strip.js';
 
 const CSS = `
@@ -19,6 +23,8 @@ ${STRIP}${PINS}
 [part=explore-choice][aria-pressed=true] { color: var(--_ink); font-weight: 600; box-shadow: inset 0 -2px var(--_accent); border-radius: 4px 4px 0 0; }
 [part=explore-choice]:disabled { opacity: .5; cursor: not-allowed; box-shadow: none; }
 [part=explore-note] { flex: 1 0 100%; color: var(--_muted); }
+[part=stale] { flex: 1 0 100%; color: var(--_muted); font-size: .9em; }
+[part=stale]::before { content: '◷\\00a0' / ''; }
 [part=selection] { position: absolute; top: 0; left: 0; background: color-mix(in srgb, var(--_accent), transparent 84%); border-inline: 1px solid var(--_accent); pointer-events: none; }
 @media (pointer: coarse) { [part=explore-choice] { min-block-size: 40px; } [part=explore-note] { display: none; } }
 @media print { [part=explore] { display: none; } }
@@ -32,6 +38,7 @@ ${STRIP}${PINS}
  * @typedef {object} Page
  * @property {(call: (engine: Engine) => any) => any} read
  * @property {(call: (engine: Engine) => Response) => Response | undefined} input
+ * @property {(call: (engine: Engine) => Response) => void} add a call that throws what it is refused for
  * @property {() => void} draw
  */
 
@@ -44,12 +51,14 @@ export class Explorer {
   #rises = group();
   #stays = choice();
   #pin = choice();
+  #copy = choice();
   #note = make('small', 'explore-note');
+  #stale = make('p', 'stale', { role: 'status', hidden: '' });
   #strip = new Strip(
     (low, high) => this.#do(2, low, high),
     () => this.#do(6),
   );
-  #bar = make('div', 'explore-bar', {}, this.#zoom, this.#presets, this.#rises, this.#stays, this.#pin, this.#note);
+  #bar = make('div', 'explore-bar', {}, this.#zoom, this.#presets, this.#rises, this.#stays, this.#pin, this.#copy, this.#note);
   #panel = make('div', 'explore', {}, this.#strip.element, this.#bar);
   #selection = make('div', 'selection', { hidden: '' });
   #leave = new AbortController();
@@ -74,6 +83,7 @@ export class Explorer {
     adopt(frame.root, CSS);
     frame.stage.after(this.#panel);
     frame.stage.append(this.#selection);
+    frame.notes.before(this.#stale);
     this.#pins = new Pins(frame, this.#panel, this.#pin, () => this.#do(13));
     const { signal } = this.#leave;
     gestures(
@@ -97,6 +107,7 @@ export class Explorer {
       else if (button === wider) this.#do(5);
       else if (button === this.#stays) this.#do(8);
       else if (button === this.#pin) this.#do(12);
+      else if (button === this.#copy) this.#share();
       else if (among === this.#presets) this.#do(3, place);
       else if (among === this.#rises) this.#do(7, place);
       this.update(false);
@@ -200,6 +211,7 @@ export class Explorer {
       button.title = word;
     }
     text(this.#note, words.hint);
+    text(this.#copy, words.copy);
     this.#pinned = -1;
     this.drawn(0);
     const [left, right] = plot;
@@ -240,19 +252,118 @@ export class Explorer {
     else this.#page.input(engine => engine.span(String(from), String(to), false));
   }
 
-  /** @param {HTMLElement} element */
+  /** Whose chart it is. @type {import('./element.js').BaroGraph | undefined} */
+  #element;
+  #group = '';
+  #ungroup = () => {};
+  /** @type {Address | undefined} */
+  #address;
+  /** @type {Refresh | undefined} */
+  #refresh;
+  #source = '';
+  /** What charts of the same group tell this one. */
+  #member = {
+    point: (/** @type {string} */ code) => void this.#page.input(engine => engine.point(code)),
+    look: (/** @type {number} */ low, /** @type {number} */ high) => void this.#do(10, low, high),
+  };
+
+  /**
+   * Takes up what the author asks for besides a picture: `group`, `state`, `refresh`.
+   * @param {import('./element.js').BaroGraph} element
+   */
   begin(element) {
-    void element;
+    this.#element = element;
+    const { group = '', state = '', refresh = '', src = '' } = element.spec;
+    if (group !== this.#group) {
+      this.#ungroup();
+      this.#group = group;
+      this.#ungroup = group ? join(group, this.#member) : () => {};
+    }
+    if (state !== 'url') {
+      this.#address?.end();
+      this.#address = undefined;
+    }
+    this.#address ??=
+      state === 'url'
+        ? new Address(
+            element.id,
+            () => this.#page.read(engine => engine.state()) ?? '',
+            text => this.#page.input(engine => engine.restore(text)),
+          )
+        : undefined;
+    const source = `${refresh} ${src}`;
+    if (source === this.#source) return;
+    this.#source = source;
+    this.#refresh?.end();
+    const seconds = Number.parseFloat(refresh);
+    this.#refresh =
+      seconds > 0 && src
+        ? new Refresh(seconds, {
+            names: src.split(/\s+/).filter(Boolean),
+            base: element.baseURI,
+            take: ({ names, bytes }) => this.#take(names, bytes),
+            stale: since => this.#say(since),
+          })
+        : undefined;
   }
 
-  /** @param {object[]} rows */
+  /**
+   * Shows files in the place of those before; where they are bad those before stay.
+   * @param {string[]} names
+   * @param {Uint8Array[]} bytes
+   */
+  #take(names, bytes) {
+    if (!this.#page.input(engine => engine.reload(names, bytes))) throw new Error('the files cannot be read');
+  }
+
+  /** @param {Date | undefined} since */
+  #say(since) {
+    const words = this.#page.read(engine => engine.explore())?.words;
+    const time = since?.toLocaleTimeString(this.#frame.root.lang, { hour: '2-digit', minute: '2-digit' });
+    text(this.#stale, time && words ? words.stale.replace('{}', time) : '');
+  }
+
+  /**
+   * Something was told to the page.
+   * @param {string} type
+   * @param {any} detail
+   */
+  told(type, detail) {
+    if (type === 'hover') tell(this.#group, this.#member, member => member.point(detail.rows[0]?.period ?? ''));
+    if (type === 'span') tell(this.#group, this.#member, member => member.look(detail.low, detail.high));
+    if (type !== 'hover') this.#address?.note();
+  }
+
+  /** The tag of what is shown, for the clipboard. */
+  #share() {
+    const attributes = this.#page.read(engine => engine.attributes());
+    const words = this.#page.read(engine => engine.explore())?.words;
+    if (!attributes || !words) return;
+    copy(this.#copy, tag({ ...this.#element?.spec, ...Object.fromEntries(attributes) }), words.copied, words.copy);
+  }
+
+  /**
+   * Adds figures. Throws what is wrong with them; nothing is added then.
+   * @param {any[]} rows rows, or series of instants
+   */
   append(rows) {
-    void rows;
+    const known = this.#element?.data ?? [];
+    const dense = rows.filter(row => row.x);
+    for (const { indicator, area, measure, x, y } of dense) {
+      const place = known.findIndex(s => s.indicator === indicator && (s.area ?? '') === (area ?? '') && (s.measure ?? '') === (measure ?? ''));
+      if (place < 0) throw new TypeError(`append: "${indicator}" is not in data; set data with all series first`);
+      this.#page.add(engine => engine.lengthen(place, x, y));
+    }
+    const plain = rows.filter(row => !row.x);
+    if (plain.length) this.#page.add(engine => engine.append(sheet(plain)));
   }
 
   /** Nothing goes on. */
   end() {
     this.#leave.abort();
+    this.#ungroup();
+    this.#address?.end();
+    this.#refresh?.end();
     clearTimeout(this.#settling);
     cancelAnimationFrame(this.#gliding);
   }

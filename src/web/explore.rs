@@ -4,9 +4,10 @@ use super::{Engine, answer, canvas, fault, plain};
 use crate::data::dense::DenseSeries;
 use crate::data::{Measure, Name, Unit};
 use crate::error::{Error, Sentence};
+use crate::read::File;
 use crate::widget::input::{Input, Key};
 use barograph_pyramid::Dense;
-use js_sys::{Float64Array, Reflect};
+use js_sys::{Float64Array, Reflect, Uint8Array};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
@@ -59,6 +60,40 @@ impl Engine {
     /// The window's two shares of the whole and the plot's two edges; empty where there is no axis.
     pub fn seen(&mut self) -> Vec<f64> {
         self.widget.seen().map_or_else(Vec::new, |seen| seen.to_vec())
+    }
+
+    /// What the reader did, as a text.
+    pub fn state(&mut self) -> String {
+        self.widget.state()
+    }
+
+    /// Does again what such a text says.
+    pub fn restore(&mut self, state: &str) -> Result<JsValue, JsValue> {
+        answer(self.widget.restore(state))
+    }
+
+    /// Puts the cursor at a period or an instant, as another chart's stands; away where it is empty.
+    pub fn point(&mut self, code: &str) -> Result<JsValue, JsValue> {
+        answer(self.widget.point_to(code))
+    }
+
+    /// Takes rows in, written as a file of observations.
+    pub fn append(&mut self, rows: &str) -> Result<JsValue, JsValue> {
+        let file = File { name: "append", bytes: rows.as_bytes() };
+        let language = self.widget.language();
+        answer(self.widget.append(&file).map_err(|e| fault::throw(&e, language))?)
+    }
+
+    /// Takes the files of the chart anew, and goes on where the reader is.
+    pub fn reload(&mut self, names: Vec<String>, files: Vec<Uint8Array>) -> Result<JsValue, JsValue> {
+        let bytes: Vec<Vec<u8>> = files.iter().map(Uint8Array::to_vec).collect();
+        let files: Vec<File<'_>> = names.iter().zip(&bytes).map(|(name, bytes)| File { name, bytes }).collect();
+        answer(self.widget.reload(&files).map_err(|e| fault::throw(&e, self.widget.language()))?)
+    }
+
+    /// The attributes that show what is shown.
+    pub fn attributes(&mut self) -> Result<JsValue, JsValue> {
+        plain(&self.widget.attributes())
     }
 
     /// Changes whenever the pins do; 0 where there are none and none is to come.

@@ -161,6 +161,26 @@ impl Widget {
         menu
     }
 
+    /// The attributes that show what is shown, the reader's choices among them.
+    pub fn attributes(&mut self) -> Vec<[String; 2]> {
+        self.ready();
+        let series = self.begun();
+        let steps = menu::compose(&self.data, &series, &self.reader, self.shown());
+        let mut all = attributes(&self.data, &series, self.shown().view.name(), &steps);
+        let lens = self.sight.lens;
+        let (context, view, _) = self.ready();
+        if let (Some(axis), Some(window)) = (view.axis(), lens.window) {
+            let (from, to) = axis.codes_of(window);
+            // The stroke of a merged January and February would be taken for that of the span.
+            let (from, to) = (from.replace("/P2M", ""), to.replace("01/P2M", "02"));
+            all.push(["span".into(), crate::text::fill("{0}/{1}", &[&from, &to])]);
+        }
+        if lens.rise != context.spec.rise {
+            all.push(["scale".into(), lens.rise.name().into()]);
+        }
+        all
+    }
+
     fn offered(&self, measures: &[(Measure, Choice)]) -> Menu {
         let (data, spec, series) = (&self.data, self.shown(), self.begun());
         let mut menu = menu::menu(data, &series, &self.reader, (spec, self.computed.picking));

@@ -76,6 +76,12 @@ explore_words! {
     rises: "Scale", "刻度";
     /// Keeps the value axis.
     stays: "Keep the scale", "固定纵轴";
+    /// Copies the tag.
+    copy: "Copy tag", "复制标签";
+    /// Said when it is copied.
+    copied: "Copied", "已复制";
+    /// Since when nothing was heard of the data; `{}` is the time.
+    stale: "No new data since {}.", "{}起未获取到新数据。";
     /// How to zoom.
     hint: "Ctrl + wheel or pinch zooms, dragging moves, double click shows all.", "Ctrl+滚轮或双指缩放，拖动平移，双击显示全部。";
 }
