@@ -97,7 +97,7 @@ fn a_state_reads_like_what_was_done() {
     assert_eq!(w.state(), "measure=level;scale=log;span=2020-01/2022-12");
     assert_eq!(
         w.attributes().into_iter().map(|[name, value]| format!("{name}={value}")).collect::<Vec<_>>().join(" "),
-        ""
+        "view=trend indicator=a b;x area=C/D measure=level span=2020-01/2022-12 scale=log"
     );
 }
 

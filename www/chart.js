@@ -201,7 +201,8 @@ export class Chart {
       const chrome = (this.#chrome = this.#ask(engine => engine.chrome()));
       frame.show(chrome, this.#controls);
       if (chrome.attend || this.#analysis) this.#analyse(analysis => analysis.update());
-      if (this.whole && this.#view === 'trend') this.explore(explorer => explorer.update());
+      if (this.whole && chrome.view === 'trend') this.explore(explorer => explorer.update());
+      else this.#explorer?.update();
       if (!frame.table.hidden) this.#fill?.(frame, this.#ask(engine => engine.table()));
       if (this.#chosen && this.#view !== chrome.view) {
         said = `${chrome.description} `;

@@ -53,13 +53,13 @@ export class Explorer {
   #pin = choice();
   #copy = choice();
   #note = make('small', 'explore-note');
-  #stale = make('p', 'stale', { role: 'status', hidden: '' });
+  #stale = make('p', 'stale', { 'aria-live': 'polite', hidden: '' });
   #strip = new Strip(
     (low, high) => this.#do(2, low, high),
     () => this.#do(6),
   );
   #bar = make('div', 'explore-bar', {}, this.#zoom, this.#presets, this.#rises, this.#stays, this.#pin, this.#copy, this.#note);
-  #panel = make('div', 'explore', {}, this.#strip.element, this.#bar);
+  #panel = make('div', 'explore', { hidden: '' }, this.#strip.element, this.#bar);
   #selection = make('div', 'selection', { hidden: '' });
   #leave = new AbortController();
   #pins;

@@ -55,7 +55,7 @@ export class Frame {
   back = button('back');
   tabs = make('div', 'tabs', { role: 'group' });
   compute = button('compute');
-  explore = button('compute');
+  explore = button('zoom');
   bar = make('div', 'bar', {}, this.tabs, this.compute, this.explore);
   legend = make('div', 'legend', { role: 'group' });
   canvas = make('canvas', 'canvas', { 'aria-hidden': 'true' });

@@ -27,8 +27,9 @@ export class Pins {
   #table = make('table', '', {}, make('thead', '', {}, this.#head), this.#body);
   #hint = make('p');
   #remove = make('button', 'tool', { type: 'button' });
-  #panel = make('div', 'difference', { role: 'region', 'aria-live': 'polite', hidden: '' }, this.#table, this.#hint, this.#remove);
+  #panel = make('div', 'difference', { role: 'region', 'aria-live': 'polite' }, this.#table, this.#hint, this.#remove);
   #button;
+  #after;
 
   /**
    * @param {import('./frame.js').Frame} frame
@@ -39,7 +40,7 @@ export class Pins {
   constructor(frame, after, button, remove) {
     this.#button = button;
     frame.stage.append(this.#flags);
-    after.after(this.#panel);
+    this.#after = after;
     this.#remove.addEventListener('click', () => {
       remove();
       button.focus();
@@ -51,7 +52,9 @@ export class Pins {
     const { pins = [], plot = [0, 0], rows = [], pinning = false, head = [], hint = '', words = ['', ''] } = pinned ?? {};
     text(this.#button, words[0]);
     this.#button.setAttribute('aria-pressed', String(pinning || pins.length > 0));
-    this.#panel.hidden = !pins.length && !pinning;
+    const wanted = pins.length > 0 || pinning;
+    if (wanted && !this.#panel.isConnected) this.#after.after(this.#panel);
+    if (!wanted) this.#panel.remove();
     this.#panel.setAttribute('aria-label', words[0]);
     text(this.#hint, hint);
     text(this.#remove, pins.length ? words[1] : '');

@@ -27,9 +27,9 @@ button, summary { font: inherit; color: inherit; background: none; border: 0; ma
 [part=back]::before { content: '←\\00a0' / ''; }
 
 [part=bar] { display: flex; flex-wrap: wrap; gap: .5em .8em; align-items: center; margin-block-end: .9em; }
-[part=compute] { border: 1px solid var(--_line); color: var(--_accent); white-space: nowrap; border-radius: 6px; min-block-size: 34px; }
-[part=compute]::after { content: '▾' / ''; margin-inline-start: .4em; }
-[part=compute][aria-expanded=true]::after { content: '▴' / ''; }
+[part=bar] > [aria-expanded] { border: 1px solid var(--_line); color: var(--_accent); white-space: nowrap; border-radius: 6px; min-block-size: 34px; }
+[part=bar] > [aria-expanded]::after { content: '▾' / ''; margin-inline-start: .4em; }
+[part=bar] > [aria-expanded=true]::after { content: '▴' / ''; }
 [part=tabs] { display: flex; max-inline-size: 100%; box-sizing: border-box; padding: 2px; overflow-x: auto; scrollbar-width: none;
   border: 1px solid var(--_line); border-radius: 6px; background: var(--_raised); }
 [part=tabs] button { flex: none; white-space: nowrap; }

@@ -16,6 +16,7 @@ use crate::text::join;
 use crate::transform::derivation::Derivation;
 use crate::transform::menu::{self, Menu};
 use crate::transform::working::{self, Working};
+use crate::view::lens::Rise;
 use crate::view::{Kind, Stop};
 
 /// The derivation of the current view.
@@ -167,16 +168,14 @@ impl Widget {
         let series = self.begun();
         let steps = menu::compose(&self.data, &series, &self.reader, self.shown());
         let mut all = attributes(&self.data, &series, self.shown().view.name(), &steps);
-        let lens = self.sight.lens;
-        let (context, view, _) = self.ready();
-        if let (Some(axis), Some(window)) = (view.axis(), lens.window) {
-            let (from, to) = axis.codes_of(window);
+        let rise = self.sight.lens.rise;
+        if let Some((from, to)) = self.heading_codes() {
             // The stroke of a merged January and February would be taken for that of the span.
             let (from, to) = (from.replace("/P2M", ""), to.replace("01/P2M", "02"));
             all.push(["span".into(), crate::text::fill("{0}/{1}", &[&from, &to])]);
         }
-        if lens.rise != context.spec.rise {
-            all.push(["scale".into(), lens.rise.name().into()]);
+        if rise != Rise::Linear {
+            all.push(["scale".into(), rise.name().into()]);
         }
         all
     }

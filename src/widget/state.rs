@@ -5,6 +5,7 @@
 //! understood, or not there any more, is passed over: an old address shows what it still can.
 
 use super::response::{Dirty, Response};
+use super::window::Sight;
 use super::{Opened, Widget};
 use crate::data::{Measure, Series};
 use crate::method::menu as methods;
@@ -76,28 +77,35 @@ impl Widget {
         let hidden = reader.hidden.iter().filter_map(|i| self.data.series.get(*i)).map(key);
         say("hidden", join(&hidden.collect::<Vec<_>>(), ","));
         let author = self.shown().rise;
-        let Lens { rise, stays, window } = self.sight.lens;
+        let Lens { rise, stays, .. } = self.sight.lens;
         say("scale", if rise == author { String::new() } else { rise.name().into() });
         say("axis", if stays { "stays".into() } else { String::new() });
-        let heading = self.sight.glide.map_or(window, |g| Some(g.to));
         let pins = self.pins.clone();
+        let span = self.heading_codes();
         let (context, view, _) = self.ready();
+        if let Some((from, to)) = span {
+            say("span", join(&[from, to].map(|c| c.replace('/', "%2f")), "/"));
+        } else if view.axis().is_some() && !context.spec.span.is_empty() {
+            say("span", "all".into());
+        }
         if let Some(axis) = view.axis() {
-            let extent = axis.extent(&context);
-            // By its periods: a window that shows them all is the whole.
-            let codes = heading.map(|window| axis.codes_of(window)).filter(|(from, to)| {
-                let window = axis.window_of(&context, from, to).ok();
-                extent.zip(window).is_some_and(|(e, (low, high))| e.window(low, high).is_some())
-            });
-            if let Some((from, to)) = codes {
-                say("span", join(&[from, to].map(|c| c.replace('/', "%2f")), "/"));
-            } else if !context.spec.span.is_empty() {
-                say("span", "all".into());
-            }
             let pins: Vec<String> = pins.iter().map(|p| axis.codes_of((*p, *p)).0.replace('/', "%2f")).collect();
             say("pins", join(&pins, ","));
         }
         join(&out, ";")
+    }
+
+    /// The first and the last period of the window that is shown, or glided to; none for the whole.
+    pub(super) fn heading_codes(&mut self) -> Option<(String, String)> {
+        let (context, view, _) = self.ready();
+        let extent = view.axis()?.extent(&context)?;
+        let window = self.heading(&extent)?;
+        let (context, view, _) = self.ready();
+        let axis = view.axis()?;
+        let (from, to) = axis.codes_of(window);
+        // By its periods: a window that shows them all is the whole.
+        let (low, high) = axis.window_of(&context, &from, &to).ok()?;
+        extent.window(low, high).map(|_| (from, to))
     }
 
     /// Does again what a text of [`Widget::state`] says; an empty one shows what the author asked for.
@@ -109,7 +117,7 @@ impl Widget {
         self.opened = None;
         self.stop = None;
         self.pins.clear();
-        self.sight = super::window::Sight { due: true, ..Default::default() };
+        self.sight = Sight { due: true, ..Default::default() };
         if let Some((indicator, area)) = of("open").split_once('/') {
             let spec = Spec {
                 view: Kind::Trend,

@@ -101,7 +101,7 @@ impl Widget {
     }
 
     /// Where the window will be when nothing moves any more.
-    fn heading(&self, extent: &Extent) -> Window {
+    pub(super) fn heading(&self, extent: &Extent) -> Window {
         match self.sight.glide {
             Some(Glide { to: (low, high), .. }) => extent.window(low, high),
             None => self.sight.lens.window,

@@ -47,6 +47,7 @@ for (const lang of ['zh-CN', 'en']) {
       await trend.locator('[part=menu] > summary').click();
       await clean(page, 'a line hidden, menu open');
       await trend.locator('[part=tools] > button').click();
+      await trend.locator('[part=table] tbody').waitFor();
       await clean(page, 'table');
 
       await page.locator('#board [part=stage]').focus();

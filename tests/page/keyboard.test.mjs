@@ -121,10 +121,12 @@ test('the table is one key away, and the focus goes with it', async () => {
   const focused = () => chart.evaluate(graph => graph.shadowRoot.activeElement?.getAttribute('part'));
   await chart.locator('[part=stage]').focus();
   await page.keyboard.press('t');
+  await chart.locator('[part=table] tbody').waitFor();
   assert.equal(await focused(), 'table');
   assert.equal(await chart.locator('[part=stage]').isVisible(), false);
   assert.equal(await chart.locator('tbody tr').count(), 107);
   await page.keyboard.press('Escape');
+  await chart.locator('[part=stage]').waitFor();
   assert.equal(await focused(), 'stage');
   assert.equal(await chart.locator('[part=table]').isVisible(), false);
 });

@@ -26,6 +26,7 @@ test('under the policy that the README names no violation is reported, whatever 
   await page.keyboard.press('ArrowLeft');
   await chart.locator('[part=tabs] button').nth(1).click();
   await chart.locator('[part=tools] > button').click();
+  await chart.locator('[part=table] tbody').waitFor();
   for (const i of [0, 1, 2]) {
     await chart.locator('[part=menu] > summary').click();
     await Promise.all([page.waitForEvent('download'), chart.locator('[part=saves] > button').nth(i).click()]);

@@ -15,6 +15,7 @@ test('the table equals the data', async () => {
   const page = await open(`<baro-graph ${IVA} indicator="${SECTORS.join(' ')}" measure="yoy"></baro-graph>`, { lang: 'zh-CN' });
   const chart = await ready(page);
   await chart.locator('[part=tools] > button').click();
+  await chart.locator('[part=table] tbody').waitFor();
   const cells = await chart.locator('tr').evaluateAll(rows => rows.map(row => [...row.children].map(cell => cell.textContent)));
   const names = new Map(records('names.csv').map(row => [row.code, row.short_zh || row.zh]));
   const periods = [...new Set(published.map(row => row.period))].sort().reverse();
@@ -58,6 +59,7 @@ test('the board says the figures of the symposium, and its table too', async () 
   const text = await chart.evaluate(graph => graph.svg());
   for (const figure of ['6.4', '7', '10.2', '9.5', '9.3', '11.9', '455', '1,043']) assert.ok(text.includes(`>${figure}<`), figure);
   await chart.locator('[part=tools] > button').click();
+  await chart.locator('[part=table] tbody').waitFor();
   const table = await chart.locator('tbody').textContent();
   for (const figure of ['6.4%', '7%', '10.2%', '9.5%', '9.3%', '11.9%', '455万个', '1,043万架']) assert.ok(table?.includes(figure), figure);
 });
