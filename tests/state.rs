@@ -1,6 +1,6 @@
 //! What the reader did as a text, and figures that come while the chart is shown.
 #![cfg(not(target_arch = "wasm32"))]
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a failing test may panic")]
+#![expect(clippy::unwrap_used, reason = "a failing test may panic")]
 
 use barograph::read::File;
 use barograph::scene::FixedAdvances;

@@ -13,7 +13,7 @@ pub struct DenseSeries {
     pub area: String,
     /// How it is expressed.
     pub measure: Measure,
-    /// Key into [`Dataset::units`].
+    /// Key into [`units`](super::Dataset::units).
     pub unit: String,
     /// Milliseconds from 1 January 1970, and values; shared with the view that shows them.
     pub points: Rc<Dense>,

@@ -14,7 +14,14 @@ async function drag(page, [x, y], [toX, toY]) {
     await frame(page);
   }
   await send('touchEnd', []);
-  await page.waitForTimeout(100);
+  await page.evaluate(settled);
+}
+
+/** After a fling has run out: a tap before only stops it. Runs in the page. */
+async function settled() {
+  for (let still = 0, last = NaN; still < 12; still = scrollY === last ? still + 1 : 0, last = scrollY) {
+    await new Promise(requestAnimationFrame);
+  }
 }
 
 const scrolled = page => page.evaluate(() => scrollY);
@@ -59,8 +66,7 @@ test('a tap on a tile opens its trend, a drag over the board does not', async ()
   assert.equal(await chart.locator('[part=tooltip]').isVisible(), false);
   const now = await chart.locator('[part=stage]').boundingBox();
   await page.touchscreen.tap(now.x + 50, Math.max(now.y + 20, 40));
-  await frame(page);
-  assert.equal(await chart.locator('[part=back]').isVisible(), true);
+  await chart.locator('[part=back]').waitFor();
   await chart.locator('[part=back]').tap();
   await frame(page);
   assert.equal(await chart.evaluate(graph => graph.rows().length), 8);
