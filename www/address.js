@@ -46,10 +46,10 @@ export class Address {
       if (state === this.#written) return;
       this.#written = state;
       const url = new URL(location.href);
-      if (state) url.searchParams.set(this.#name, state);
-      else url.searchParams.delete(this.#name);
-      // What the engine writes needs no escape; a short address is read by people.
-      url.search = url.search.replace(/%3B/gi, ';').replace(/%2F/gi, '/').replace(/%2C/gi, ',');
+      url.searchParams.delete(this.#name);
+      // Of what the engine writes little needs an escape, and an address is read by people too.
+      const words = encodeURIComponent(state).replace(/%(3B|2F|2C|3D)/gi, decodeURIComponent);
+      if (state) url.search += `${url.search ? '&' : '?'}${encodeURIComponent(this.#name)}=${words}`;
       history.pushState(history.state, '', url);
     }, BREATH);
   }

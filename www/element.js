@@ -339,7 +339,7 @@ export class BaroGraph extends Base {
    * @param {string | number} [to]
    */
   async zoom(from, to) {
-    (await this.#entire()).explore(explorer => explorer.zoom(from, to));
+    await (await this.#entire()).explore(explorer => explorer.zoom(from, to));
   }
 
   /**
@@ -351,7 +351,7 @@ export class BaroGraph extends Base {
    */
   append(...given) {
     if (!Array.isArray(given[0])) return super.append(...given);
-    return this.#entire().then(chart => chart.explore(explorer => explorer.append(given[0])));
+    return this.#entire().then(chart => chart.explore(explorer => explorer.append(given[0], this.#data ?? [])));
   }
 
   /** The chart, run by the whole engine. */

@@ -345,9 +345,9 @@ export class Explorer {
   /**
    * Adds figures. Throws what is wrong with them; nothing is added then.
    * @param {any[]} rows rows, or series of instants
+   * @param {readonly import('./barograph.js').Instants[]} known the series of instants that are shown
    */
-  append(rows) {
-    const known = this.#element?.data ?? [];
+  append(rows, known) {
     const dense = rows.filter(row => row.x);
     for (const { indicator, area, measure, x, y } of dense) {
       const place = known.findIndex(s => s.indicator === indicator && (s.area ?? '') === (area ?? '') && (s.measure ?? '') === (measure ?? ''));

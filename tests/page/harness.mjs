@@ -94,7 +94,7 @@ export async function open(body, { lang = 'en', csp, head = '', whole, before, .
       `<meta name="viewport" content="width=device-width, initial-scale=1">${head}` +
       `<script src="/barograph/barograph.js" async></script></head><body><main><h1>Test</h1>${body}</main></body></html>`;
   const headers = csp ? { 'Content-Security-Policy': csp } : {};
-  await page.route('**/test/page.html', route => route.fulfill({ contentType: 'text/html; charset=utf-8', headers, body: text }));
+  await page.route(/\/test\/page\.html/, route => route.fulfill({ contentType: 'text/html; charset=utf-8', headers, body: text }));
   await before?.(page);
   await page.goto(`${origin}test/page.html`);
   return Object.assign(page, { errors, said });

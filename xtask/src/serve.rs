@@ -1,8 +1,10 @@
 //! The server of the demo: `pkg/` at `/barograph/`, the demo pages at `/`, as on a portal.
 //!
-//! Serves this machine only. Refuses whatever would lead out of the two folders.
+//! Serves this machine only. Refuses whatever would lead out of the two folders. A file that the browser still has is not
+//! sent again (RFC 9110, `If-None-Match`), as on a portal, so that the demo shows what `refresh` costs.
 
 use crate::Outcome;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{ErrorKind, Read, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::{Component, Path, PathBuf};
@@ -48,33 +50,56 @@ fn answer(mut stream: TcpStream, package: &str) -> std::io::Result<()> {
         let mut request = httparse::Request::new(&mut headers);
         match request.parse(&bytes) {
             Ok(status) if status.is_complete() => {
+                let known = request.headers.iter().find(|h| h.name.eq_ignore_ascii_case("if-none-match"));
+                let known = known.map_or(&[][..], |h| h.value);
                 let (method, path) = (request.method.unwrap_or_default(), request.path.unwrap_or_default());
-                return reply(&mut stream, method, path, package);
+                return reply(&mut stream, (method, path, known), package);
             }
             Ok(_) if count > 0 && bytes.len() < HEAD => {}
-            _ => return send(&mut stream, "400 Bad Request", "text/plain", b"not a request\n", true),
+            _ => return send(&mut stream, "400 Bad Request", "text/plain", ("", b"not a request\n"), true),
         }
     }
 }
 
-fn reply(stream: &mut TcpStream, method: &str, path: &str, package: &str) -> std::io::Result<()> {
+fn reply(stream: &mut TcpStream, (method, path, known): (&str, &str, &[u8]), package: &str) -> std::io::Result<()> {
+    let whole = method == "GET";
     if !matches!(method, "GET" | "HEAD") {
-        return send(stream, "405 Method Not Allowed", "text/plain", b"only GET and HEAD\n", true);
+        return send(stream, "405 Method Not Allowed", "text/plain", ("", b"only GET and HEAD\n"), true);
     }
     let found = place(path, package).and_then(|file| Some((kind(&file), std::fs::read(&file).ok()?)));
-    match found {
-        Some((kind, body)) => send(stream, "200 OK", kind, &body, method == "GET"),
-        None => send(stream, "404 Not Found", "text/plain", b"not found\n", method == "GET"),
+    let Some((kind, body)) = found else {
+        return send(stream, "404 Not Found", "text/plain", ("", b"not found\n"), whole);
+    };
+    let tag = tag(&body);
+    if known == tag.as_bytes() {
+        return send(stream, "304 Not Modified", kind, (&tag, &[]), false);
     }
+    send(stream, "200 OK", kind, (&tag, &body), whole)
 }
 
-fn send(stream: &mut TcpStream, status: &str, kind: &str, body: &[u8], whole: bool) -> std::io::Result<()> {
+/// The entity tag of a file: the same as long as its bytes are.
+fn tag(body: &[u8]) -> String {
+    let mut hasher = DefaultHasher::new();
+    body.hash(&mut hasher);
+    format!("\"{:016x}\"", hasher.finish())
+}
+
+fn send(
+    stream: &mut TcpStream,
+    status: &str,
+    kind: &str,
+    (tag, body): (&str, &[u8]),
+    whole: bool,
+) -> std::io::Result<()> {
     let length = body.len();
-    write!(
-        stream,
-        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n\
-         Cache-Control: no-cache\r\nConnection: close\r\n\r\n"
-    )?;
+    write!(stream, "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\n")?;
+    if !status.starts_with("304") {
+        write!(stream, "Content-Length: {length}\r\n")?;
+    }
+    if !tag.is_empty() {
+        write!(stream, "ETag: {tag}\r\n")?;
+    }
+    write!(stream, "Cache-Control: no-cache\r\nConnection: close\r\n\r\n")?;
     if whole {
         stream.write_all(body)?;
     }
@@ -161,6 +186,12 @@ mod tests {
         ] {
             assert_eq!(at(url), None, "{url}");
         }
+    }
+
+    #[test]
+    fn a_tag_changes_with_the_file() {
+        assert_eq!(tag(b"a"), tag(b"a"));
+        assert_ne!(tag(b"a"), tag(b"b"));
     }
 
     #[test]
