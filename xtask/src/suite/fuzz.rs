@@ -9,11 +9,14 @@ use crate::shell::{output, root, which};
 use crate::{Outcome, shell};
 use std::process::Command;
 
+/// The targets, and how many bytes each is fed at most.
+const TARGETS: [(&str, u32); 2] = [("numbers", 700), ("inputs", 301)];
+
 /// Records which branches were taken.
 const COVERAGE: &str = "--cfg fuzzing -Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 \
 -Cllvm-args=-sanitizer-coverage-inline-8bit-counters -Cllvm-args=-sanitizer-coverage-pc-table";
 
-/// Builds the target and feeds it for this many seconds.
+/// Builds the targets and feeds each for this many seconds.
 pub(crate) fn run(seconds: u32) -> Outcome<Count> {
     // The driver is LLVM's, in C++.
     if which("c++").is_none() {
@@ -25,10 +28,18 @@ pub(crate) fn run(seconds: u32) -> Outcome<Count> {
     build.args(["build", "--quiet", "--release", "--manifest-path", "fuzz/Cargo.toml", "--target-dir", "target/fuzz"]);
     // A target of its own, so that build scripts are not instrumented.
     shell::run(build.args(["--target", &host]).env("RUSTFLAGS", COVERAGE))?;
-    let folder = root().join("target/fuzz/corpus");
-    std::fs::create_dir_all(&folder).map_err(|e| format!("cannot make {}: {e}", folder.display()))?;
-    let mut fuzz = Command::new(root().join("target/fuzz").join(host).join("release/numbers"));
-    fuzz.arg(&folder).args(["-max_len=700", "-timeout=20", "-artifact_prefix=target/fuzz/"]);
-    let (good, text) = output(fuzz.arg(format!("-max_total_time={seconds}")))?;
-    if good { Ok(Count::ONE) } else { Err(text) }
+    let mut count = Count::default();
+    for (target, length) in TARGETS {
+        let folder = root().join("target/fuzz/corpus").join(target);
+        std::fs::create_dir_all(&folder).map_err(|e| format!("cannot make {}: {e}", folder.display()))?;
+        let mut fuzz = Command::new(root().join("target/fuzz").join(&host).join("release").join(target));
+        fuzz.arg(&folder).args(["-timeout=20", "-artifact_prefix=target/fuzz/"]);
+        fuzz.args([format!("-max_len={length}"), format!("-max_total_time={seconds}")]);
+        let (good, text) = output(&mut fuzz)?;
+        if !good {
+            return Err(format!("{target}: {text}"));
+        }
+        count.add(Count::ONE);
+    }
+    Ok(count)
 }
