@@ -308,6 +308,8 @@ export class Chart {
 
   /** @param {(explorer: import('./explore.js').Explorer) => void} then */
   async explore(then) {
+    // An import waits, even for what is there.
+    if (this.#explorer) return then(this.#explorer);
     const { Explorer } = await import('./explore.js');
     then((this.#explorer ??= new Explorer(this.#frame, this.#page)));
   }

@@ -4,7 +4,7 @@ use barograph::scene::{Mark, Rect};
 use barograph::widget::Widget;
 
 /// Lines, dots, areas and columns lie within the plot; all marks are finite.
-pub fn tidy(widget: &mut Widget) -> Result<(), String> {
+pub(crate) fn tidy(widget: &mut Widget) -> Result<(), String> {
     let Some([low, high, left, right]) = widget.seen() else { return Ok(()) };
     if !(0.0 <= low && low < high && high <= 1.0) {
         return Err(format!("{low} {high}"));

@@ -3,6 +3,7 @@
 //! Owns the two commands of the README. Each does its own set-up; what cannot be installed gets a
 //! sentence with the command to type. Knows nothing of charts.
 
+mod bench;
 mod bundle;
 mod config;
 mod prose;
@@ -20,7 +21,8 @@ cargo xtask COMMAND
   demo [--port N] [--no-build]   build the package and serve the demo portal on 127.0.0.1 (port 8080)
   test [--browser B]… [--only S]…  run what CI runs; browsers: chrome, firefox, webkit; steps: see --list
   test --list                    list the steps of the tests
-  fuzz [--seconds N]             feed the methods with anything (60 seconds)
+  fuzz [--seconds N]             feed methods and charts with anything (60 seconds each)
+  bench [--quick]                draw beside other libraries and write docs/performance.md; --quick only prints
   build                          fill pkg/, the folder to copy or to publish, and print its sizes
   setup                          install what the other commands need
   help                           this text
@@ -46,7 +48,7 @@ fn run() -> Outcome<bool> {
     std::env::set_current_dir(&root).map_err(|e| format!("cannot enter {}: {e}", root.display()))?;
     let mut parser = lexopt::Parser::from_env();
     let (mut command, mut port, mut build, mut list) = (None, 8080_u16, true, false);
-    let mut seconds = 60_u32;
+    let (mut seconds, mut quick) = (60_u32, false);
     let (mut browsers, mut only) = (Vec::new(), Vec::new());
     let wrong = |e: lexopt::Error| format!("{e}; `cargo xtask help` lists the commands");
     while let Some(argument) = parser.next().map_err(wrong)? {
@@ -56,6 +58,7 @@ fn run() -> Outcome<bool> {
             Long("seconds") => seconds = parser.value().and_then(|v| v.parse()).map_err(wrong)?,
             Long("no-build") => build = false,
             Long("list") => list = true,
+            Long("quick") => quick = true,
             Long("browser") => browsers.push(parser.value().and_then(|v| v.string()).map_err(wrong)?),
             Long("only") => only.push(parser.value().and_then(|v| v.string()).map_err(wrong)?),
             Long("help") | Short('h') => command = Some("help".into()),
@@ -72,6 +75,7 @@ fn run() -> Outcome<bool> {
             Ok(true)
         }
         Some("fuzz") => suite::fuzz::run(seconds).map(|_| true),
+        Some("bench") => bench::run(&config, quick).map(|()| true),
         Some("build") => bundle::build(&config),
         Some("setup") => setup::everything(&config, &config.test.browsers).map(|_| true),
         Some("test") if list => {

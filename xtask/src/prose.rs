@@ -107,7 +107,7 @@ fn slug(heading: &str) -> String {
 
 /// `cargo xtask …` in prose names a command there is.
 fn commands(tracked: &[PathBuf]) -> Vec<String> {
-    let known = ["demo", "test", "build", "fuzz", "setup", "help"];
+    let known = ["demo", "test", "build", "fuzz", "bench", "setup", "help"];
     let mut faults = Vec::new();
     for file in tracked.iter().filter(|p| is(p, &["md"])) {
         let text = fs::read_to_string(file).unwrap_or_default();
