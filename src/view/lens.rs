@@ -96,7 +96,7 @@ impl Extent {
     #[must_use]
     pub fn moved(&self, window: Option<(f64, f64)>, by: f64) -> Option<(f64, f64)> {
         let (low, high) = window?;
-        let by = if by.is_finite() { by.clamp(self.low - low, self.high - high) } else { 0.0 };
+        let by = if by.is_finite() { by.min(self.high - high).max(self.low - low) } else { 0.0 };
         self.window(low + by, high + by)
     }
 

@@ -102,10 +102,9 @@ impl Widget {
 
     /// Where the window will be when nothing moves any more.
     pub(super) fn heading(&self, extent: &Extent) -> Window {
-        match self.sight.glide {
-            Some(Glide { to: (low, high), .. }) => extent.window(low, high),
-            None => self.sight.lens.window,
-        }
+        // What was chosen on a longer axis is moved into this one.
+        let (low, high) = self.sight.glide.map(|g| g.to).or(self.sight.lens.window)?;
+        extent.window(low, high)
     }
 
     /// Zooms, moves, and all else that changes the lens.
