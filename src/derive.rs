@@ -5,6 +5,9 @@
 //! names them together and they share a unit. Cost: linear in the number of series.
 
 #[cfg(feature = "whole")]
+pub mod compare;
+
+#[cfg(feature = "whole")]
 use crate::data::Role;
 use crate::data::{Dataset, Measure, Observation, Series};
 use crate::period::Period;
@@ -64,6 +67,9 @@ pub struct Chosen {
     /// The ends of intervals about forecasts.
     #[cfg(feature = "whole")]
     pub bounds: Vec<Line>,
+    /// Series asked for beside those that are compared: drawn, but neither named nor told.
+    #[cfg(feature = "whole")]
+    pub others: Vec<Line>,
     /// Series asked for that have another unit than the first and so cannot share its axis.
     pub unlike: Vec<usize>,
     /// Indicators asked for of which there is nothing to show.
@@ -84,6 +90,8 @@ pub fn choose(data: &Dataset, spec: &Spec, prefer: Option<&Measure>) -> Chosen {
             candidates.extend(best(data, spec, indicator, area).into_iter().map(|l| (*indicator, l)));
         }
     }
+    #[cfg(feature = "whole")]
+    let others = compare::split(data, spec, &mut candidates);
     let absent =
         indicators.iter().filter(|i| !candidates.iter().any(|(of, _)| of == *i)).map(|i| (*i).to_string()).collect();
     let groups = groups(data, spec, &candidates);
@@ -111,6 +119,10 @@ pub fn choose(data: &Dataset, spec: &Spec, prefer: Option<&Measure>) -> Chosen {
     #[cfg_attr(not(feature = "whole"), expect(unused_mut, reason = "the small engine computes nothing"))]
     let mut chosen = Chosen { groups, current, lines, unlike, absent, ..Chosen::default() };
     #[cfg(feature = "whole")]
+    {
+        chosen.others = compare::alike(data, &chosen, others);
+    }
+    #[cfg(feature = "whole")]
     if data.series.last().is_some_and(|s| s.method().is_some()) {
         chosen.computed = true;
         compute(data, spec, &mut chosen);
@@ -123,6 +135,7 @@ pub fn choose(data: &Dataset, spec: &Spec, prefer: Option<&Measure>) -> Chosen {
 /// computed growth where the two differ.
 fn compute(data: &Dataset, spec: &Spec, chosen: &mut Chosen) {
     chosen.lines.clear();
+    chosen.others.clear();
     let (mut unit, mut twins) = (None, Vec::new());
     // What parts were made of is drawn under them, unless all of them are of another unit.
     let computed = || data.series.iter().filter(|s| s.method().is_some());

@@ -66,6 +66,9 @@ pub struct Asked {
     /// How values rise: `linear`, `log` or `index`.
     #[cfg(feature = "whole")]
     pub scale: String,
+    /// Series to be compared, `indicator/area` or `indicator`; all others are dimmed.
+    #[cfg(feature = "whole")]
+    pub compare: String,
     /// Replaces the title made from the names.
     pub title: String,
     /// BCP 47 tag.
@@ -92,6 +95,8 @@ impl Asked {
             span: text("span"),
             #[cfg(feature = "whole")]
             scale: text("scale"),
+            #[cfg(feature = "whole")]
+            compare: text("compare"),
             title: text("title"),
             lang: text("lang"),
             theme: text("theme"),
@@ -138,6 +143,9 @@ pub struct Spec {
     /// How values rise.
     #[cfg(feature = "whole")]
     pub rise: Rise,
+    /// Series to be compared: codes of indicator and area, the latter empty for the first there is.
+    #[cfg(feature = "whole")]
+    pub compare: Vec<(String, String)>,
     /// Title, where the author gave one.
     pub title: String,
     /// Language of all words.
@@ -161,6 +169,8 @@ impl Default for Spec {
             span: String::new(),
             #[cfg(feature = "whole")]
             rise: Rise::Linear,
+            #[cfg(feature = "whole")]
+            compare: Vec::new(),
             title: String::new(),
             language: Language::default(),
             theme: Theme::LIGHT,
@@ -229,6 +239,8 @@ impl Spec {
             span,
             #[cfg(feature = "whole")]
             rise,
+            #[cfg(feature = "whole")]
+            compare: compared(&asked.compare),
             title: asked.title.trim().into(),
             language: Language::of_tag(&asked.lang),
             theme,
@@ -240,6 +252,16 @@ impl Spec {
     pub fn covers(&self, period: Period) -> bool {
         self.from.is_none_or(|f| period.start() >= f.start()) && self.to.is_none_or(|t| period.end() <= t.end())
     }
+}
+
+/// Pairs of codes.
+#[cfg(feature = "whole")]
+fn compared(text: &str) -> Vec<(String, String)> {
+    let pair = |word: &str| {
+        let (indicator, area) = word.split_once('/').unwrap_or((word, ""));
+        (indicator.into(), area.into())
+    };
+    text.split_whitespace().map(pair).take(crate::derive::compare::MOST).collect()
 }
 
 /// The span and the scale, checked.

@@ -14,6 +14,8 @@ pub mod explore;
 #[cfg(feature = "whole")]
 mod export;
 mod face;
+#[cfg(feature = "whole")]
+pub mod finder;
 pub mod input;
 #[cfg(feature = "whole")]
 pub mod pins;
@@ -30,6 +32,8 @@ mod streaming;
 pub mod toil;
 #[cfg(feature = "whole")]
 pub mod window;
+#[cfg(feature = "whole")]
+mod words;
 
 use crate::data::Dataset;
 use crate::error::Error;
@@ -69,6 +73,8 @@ pub struct Widget {
     pins: Vec<f64>,
     #[cfg(feature = "whole")]
     pinning: bool,
+    #[cfg(feature = "whole")]
+    finding: finder::Finding,
     view: Option<Box<dyn View>>,
     scene: Option<Scene>,
 }
@@ -114,6 +120,8 @@ impl Widget {
             pins: Vec::new(),
             #[cfg(feature = "whole")]
             pinning: false,
+            #[cfg(feature = "whole")]
+            finding: finder::Finding::default(),
             view: None,
             scene: None,
         }
@@ -134,6 +142,14 @@ impl Widget {
         #[cfg(feature = "whole")]
         if !same || self.asked.span != asked.span || self.asked.scale != asked.scale {
             self.sight.due = true;
+        }
+        #[cfg(feature = "whole")]
+        if same && self.asked.compare == asked.compare {
+            if let Some(picks) = &self.finding.picks {
+                self.spec.compare.clone_from(picks);
+            }
+        } else {
+            self.finding.picks = None;
         }
         self.asked = asked.clone();
         if let Some(opened) = self.opened.as_mut().filter(|_| same) {
@@ -169,6 +185,8 @@ impl Widget {
     }
 
     fn take(&mut self, reading: read::Reading) -> Result<Response, Error> {
+        #[cfg(feature = "whole")]
+        self.finding.forget();
         self.data = reading.dataset;
         self.refused = (reading.refused_count, reading.refused);
         self.loaded = true;
@@ -288,6 +306,10 @@ impl Widget {
             Input::Quality => self.quality(),
             #[cfg(feature = "whole")]
             Input::Pinning => self.pinning(),
+            #[cfg(feature = "whole")]
+            Input::Compare(place) => self.compare(place),
+            #[cfg(feature = "whole")]
+            Input::Uncompare => self.pick_out(Vec::new()),
             #[cfg(feature = "whole")]
             Input::Unpin => self.unpin(),
             #[cfg(feature = "whole")]

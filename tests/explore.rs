@@ -277,6 +277,8 @@ fn input() -> impl Strategy<Value = Input> {
         .prop_map(Input::Key),
         (0..3_usize).prop_map(Input::Toggle),
         (0..60_usize).prop_map(Input::Compute),
+        (0..4_usize).prop_map(Input::Compare),
+        Just(Input::Uncompare),
         (0..9_usize, 0..5_usize).prop_map(|(family, i)| Input::Method(family, i)),
     ]
 }
@@ -287,6 +289,7 @@ proptest! {
     #[test]
     fn no_sequence_of_inputs_leaves_the_plot_or_panics(instants in any::<bool>(), inputs in prop::collection::vec(input(), 0..64)) {
         let mut w = if instants { dense() } else { widget(|_| ()) };
+        w.find("");
         for input in inputs {
             w.handle(input);
             tidy(&mut w).map_err(|e| TestCaseError::fail(format!("{input:?}: {e}")))?;

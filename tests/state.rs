@@ -46,6 +46,8 @@ fn input() -> impl Strategy<Value = Input> {
         (0..4_usize, 0..5_usize).prop_map(|(family, i)| Input::Method(family, i)),
         (0..800, 0..300).prop_map(|(x, y)| Input::Press { x: f64::from(x), y: f64::from(y) }),
         Just(Input::Back),
+        (0..3_usize).prop_map(Input::Compare),
+        Just(Input::Uncompare),
     ]
 }
 
@@ -56,6 +58,7 @@ proptest! {
     fn a_state_given_back_shows_the_same(on_board in any::<bool>(), inputs in prop::collection::vec(input(), 0..14)) {
         let view = if on_board { "board" } else { "trend" };
         let mut w = widget(view);
+        w.find("");
         for input in inputs {
             w.handle(input);
         }

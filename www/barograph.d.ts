@@ -42,6 +42,8 @@ export interface Spec {
   span?: string;
   /** How values rise. `index`: every line begins at 100 where it is first seen. Default `linear`. */
   scale?: 'linear' | 'log' | 'index' | (string & {});
+  /** Up to eight series that stand out, `indicator/area` each, or `indicator`; all others are grey. Default: none. */
+  compare?: Words;
   /** Charts of a page with the same group share cursor and span. */
   group?: string;
   /** `url`: what the reader does stands in the page's address, under the element's `id`. Default: nowhere. */
@@ -199,6 +201,8 @@ export class BaroGraph extends HTMLElement {
   set span(value: string | null | undefined);
   get scale(): string;
   set scale(value: string | null | undefined);
+  get compare(): string;
+  set compare(value: Words | null | undefined);
   get group(): string;
   set group(value: string | null | undefined);
   get state(): string;

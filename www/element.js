@@ -15,7 +15,7 @@ import { styles } from './styles.js';
 const STEPS = ['transform', 'adjust', 'trend', 'forecast', 'detect'];
 
 /** Attributes of exploring, which is the whole engine's. */
-const SEEN = ['span', 'scale', 'group', 'state', 'refresh'];
+const SEEN = ['span', 'scale', 'compare', 'group', 'state', 'refresh'];
 
 /** Every attribute; properties, what is observed and the spec follow from it. */
 const ATTRIBUTES = ['src', 'view', 'indicator', 'area', 'measure', ...STEPS, 'period', 'from', 'to', ...SEEN, 'heading', 'lang', 'theme', 'controls'];

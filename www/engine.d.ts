@@ -91,6 +91,22 @@ export interface Menu {
   words: Record<'measures' | 'frequencies' | 'unsuited' | 'pick' | 'tag' | 'copied' | 'close', string>;
 }
 
+/** A series to pick, and why it cannot be. */
+export interface Found {
+  place: number;
+  label: string;
+  on: boolean;
+  reason: string;
+}
+
+/** What a search for series gives. */
+export interface Finder {
+  found: Found[];
+  count: string;
+  picked: number;
+  words: Record<'find' | 'field' | 'clear' | 'hint', string>;
+}
+
 /** What the controls of exploring show. */
 export interface Explore {
   opens: boolean;
@@ -139,6 +155,7 @@ export class Engine {
   explored(kind: number, a: number, b: number): Response;
   span(from: string, to: string, glides: boolean): Response;
   explore(): Explore | null;
+  find(query: string): Finder | null;
   /** The window's two shares of the whole, the plot's two edges. */
   seen(): Float64Array;
   state(): string;

@@ -6,6 +6,7 @@
  */
 import { Address } from './address.js';
 import { adopt } from './adopt.js';
+import { CSS as FINDER, Finder } from './finder.js';
 import { fill, make, text } from './frame.js';
 import { gestures } from './gestures.js';
 import { join, tell } from './group.js';
@@ -15,7 +16,7 @@ import { Refresh, sheet } from './stream.js';
 import { CSS as STRIP, Strip } from './strip.js';
 
 const CSS = `
-${STRIP}${PINS}
+${STRIP}${PINS}${FINDER}
 [part=explore] { margin-block-start: .2em; }
 [part=explore-bar] { display: flex; flex-wrap: wrap; gap: .4em .9em; align-items: center; margin-block-start: .6em; font-size: .93em; }
 [part=explore-group] { display: flex; flex-wrap: wrap; gap: 2px; align-items: center; }
@@ -51,6 +52,7 @@ export class Explorer {
   #rises = group();
   #stays = choice();
   #pin = choice();
+  #find = choice();
   #copy = choice();
   #note = make('small', 'explore-note');
   #stale = make('p', 'stale', { 'aria-live': 'polite', hidden: '' });
@@ -58,11 +60,12 @@ export class Explorer {
     (low, high) => this.#do(2, low, high),
     () => this.#do(6),
   );
-  #bar = make('div', 'explore-bar', {}, this.#zoom, this.#presets, this.#rises, this.#stays, this.#pin, this.#copy, this.#note);
+  #bar = make('div', 'explore-bar', {}, this.#zoom, this.#presets, this.#rises, this.#stays, this.#find, this.#pin, this.#copy, this.#note);
   #panel = make('div', 'explore', { hidden: '' }, this.#strip.element, this.#bar);
   #selection = make('div', 'selection', { hidden: '' });
   #leave = new AbortController();
   #pins;
+  #finder;
   #frame;
   #page;
   /** Whether the panel is open: as the reader said, else as the engine does. @type {boolean | undefined} */
@@ -85,6 +88,12 @@ export class Explorer {
     frame.stage.append(this.#selection);
     frame.notes.before(this.#stale);
     this.#pins = new Pins(frame, this.#panel, this.#pin, () => this.#do(13));
+    this.#finder = new Finder(
+      this.#bar,
+      this.#find,
+      query => this.#page.read(engine => engine.find(query)),
+      place => this.#do(place === undefined ? 16 : 15, place),
+    );
     const { signal } = this.#leave;
     gestures(
       frame.stage,
@@ -106,6 +115,7 @@ export class Explorer {
       if (button === closer) this.#do(4);
       else if (button === wider) this.#do(5);
       else if (button === this.#stays) this.#do(8);
+      else if (button === this.#find) return this.#finder.toggle();
       else if (button === this.#pin) this.#do(12);
       else if (button === this.#copy) this.#share();
       else if (among === this.#presets) this.#do(3, place);
@@ -212,6 +222,7 @@ export class Explorer {
     }
     text(this.#note, words.hint);
     text(this.#copy, words.copy);
+    if (paints || !this.#find.textContent) this.#finder.update();
     this.#pinned = -1;
     this.drawn(0);
     const [left, right] = plot;

@@ -7,7 +7,7 @@
 import { make } from './frame.js';
 
 export const CSS = `
-[part=strip] { position: relative; block-size: 40px; margin-block-start: 6px; overflow: hidden; touch-action: pan-y; cursor: crosshair; border-radius: 3px; user-select: none; -webkit-user-select: none; }
+[part=strip] { position: relative; block-size: 40px; margin-block-start: 10px; clip-path: inset(0 -7px); touch-action: pan-y; cursor: crosshair; border-radius: 3px; user-select: none; -webkit-user-select: none; }
 [part=strip-canvas] { display: block; inline-size: 100%; block-size: 100%; }
 [part=strip-window] { position: absolute; inset: 0 auto 0 0; box-sizing: border-box; border-block: 1px solid var(--_muted); cursor: grab; box-shadow: 0 0 0 9999px color-mix(in srgb, var(--_paper), transparent 38%); }
 [part=strip-window]:active { cursor: grabbing; }

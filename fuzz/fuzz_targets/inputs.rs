@@ -83,7 +83,7 @@ fn number(bytes: [u8; 2]) -> f64 {
 fn input(code: u8, a: [u8; 2], b: [u8; 2]) -> Input {
     let (x, y) = (number(a), number(b));
     let (i, j) = (usize::from(a[0]) % 64, usize::from(b[0]) % 8);
-    match code % 26 {
+    match code % 28 {
         0 => Input::Zoom { x, factor: y / 300.0 },
         1 => Input::Pan { by: x },
         2 => Input::Shares { low: x / 500.0, high: y / 500.0 },
@@ -108,6 +108,8 @@ fn input(code: u8, a: [u8; 2], b: [u8; 2]) -> Input {
         22 => Input::Back,
         23 => Input::Compute(i),
         24 => Input::Method(i % 9, j),
+        25 => Input::Compare(j),
+        26 => Input::Uncompare,
         _ => Input::Resize { width: x, height: y, ratio: f64::from(a[1]) / 60.0 },
     }
 }
@@ -115,6 +117,7 @@ fn input(code: u8, a: [u8; 2], b: [u8; 2]) -> Input {
 fuzz_target!(|bytes: &[u8]| {
     let Some((kind, rest)) = bytes.split_first() else { return };
     let Some(mut widget) = chart(*kind) else { return };
+    widget.find("");
     for piece in rest.chunks_exact(5).take(60) {
         let [code, a, b, c, d] = *piece else { return };
         widget.handle(input(code, [a, b], [c, d]));

@@ -117,6 +117,12 @@ impl Trend {
         self.chosen.lines.iter().enumerate().filter(|(i, _)| self.shown.get(*i).copied().unwrap_or(false))
     }
 
+    /// The lines that stand behind those compared; none where every line has a base of its own.
+    #[cfg(feature = "whole")]
+    fn behind(&self, seen: &seen::Seen) -> &[Line] {
+        if seen.rise == super::lens::Rise::Index { &[] } else { &self.chosen.others }
+    }
+
     /// The stop on a line that has something there: beside what was computed from it, a line may have ended.
     fn held(&self, context: &Context<'_>, stop: Stop) -> Stop {
         let has = |line: usize| self.chosen.lines.get(line).is_some_and(|l| self.at(context, l, stop.slot).is_some());

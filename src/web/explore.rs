@@ -26,7 +26,7 @@ impl Engine {
     /// Tells of exploring: 0 zoom about the pixel `a` by the factor `b`, 1 pan by `a` pixels, 2 the strip's window from `a` to
     /// `b`, 3 the preset `a`, 4 a step in, 5 a step out, 6 all, 7 the scale `a`, 8 the value axis stays or follows,
     /// 9 the clock is `a`, 10 the window from `a` to `b` in the axis' units, 11 the same, gliding, 12 pinning by click, 13 no
-    /// pins, 14 a pin at the cursor.
+    /// pins, 14 a pin at the cursor, 15 the series `a` is compared, or no longer, 16 none is.
     pub fn explored(&mut self, kind: u8, a: f64, b: f64) -> Result<JsValue, JsValue> {
         self.handle(match kind {
             0 => Input::Zoom { x: a, factor: b },
@@ -42,6 +42,8 @@ impl Engine {
             12 => Input::Pinning,
             13 => Input::Unpin,
             14 => Input::Key(Key::Pin),
+            15 => Input::Compare(a as usize),
+            16 => Input::Uncompare,
             _ => Input::Window { low: a, high: b, glides: kind == 11 },
         })
     }
@@ -60,6 +62,11 @@ impl Engine {
     /// The window's two shares of the whole and the plot's two edges; empty where there is no axis.
     pub fn seen(&mut self) -> Vec<f64> {
         self.widget.seen().map_or_else(Vec::new, |seen| seen.to_vec())
+    }
+
+    /// What a search for series gives; `null` where there is nothing to choose among.
+    pub fn find(&mut self, query: &str) -> Result<JsValue, JsValue> {
+        plain(&self.widget.find(query))
     }
 
     /// What the reader did, as a text.

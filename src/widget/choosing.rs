@@ -38,6 +38,8 @@ impl Widget {
             transform: String::new(),
             period: None,
             title: String::new(),
+            #[cfg(feature = "whole")]
+            compare: Vec::new(),
             ..self.spec.clone()
         };
         self.opened = Some(Opened { spec, from: self.stop.take() });

@@ -168,6 +168,20 @@ impl Widget {
         let series = self.begun();
         let steps = menu::compose(&self.data, &series, &self.reader, self.shown());
         let mut all = attributes(&self.data, &series, self.shown().view.name(), &steps);
+        let pairs: Vec<String> =
+            self.shown().compare.iter().map(|(i, a)| crate::text::fill("{0}/{1}", &[i, a])).collect();
+        if !pairs.is_empty() {
+            // The author's series stand behind.
+            let author = self.shown();
+            let (indicators, areas) = (join(&author.indicators, " "), join(&author.areas, " "));
+            all.retain(|[name, _]| name != "indicator" && name != "area");
+            all.extend([
+                ["indicator".into(), indicators],
+                ["area".into(), areas],
+                ["compare".into(), join(&pairs, " ")],
+            ]);
+            all.retain(|[_, value]| !value.is_empty());
+        }
         let rise = self.sight.lens.rise;
         if let Some((from, to)) = self.heading_codes() {
             // The stroke of a merged January and February would be taken for that of the span.

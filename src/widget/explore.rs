@@ -5,6 +5,7 @@
 use super::Widget;
 use super::plain::plain;
 use super::shown::Choice;
+use super::words::words;
 use crate::scene::Scene;
 use crate::text::{Language, whole};
 use crate::view::lens::{Extent, Rise};
@@ -41,25 +42,9 @@ pub struct Explore {
     pub words: ExploreWords,
 }
 
-macro_rules! explore_words {
-    ($($(#[doc = $doc:literal])* $name:ident: $en:literal, $zh:literal;)+) => {
-        /// The words of the controls of exploring.
-        #[derive(Clone, Debug, PartialEq)]
-        pub struct ExploreWords {
-            $($(#[doc = $doc])* pub $name: &'static str),+
-        }
-
-        impl ExploreWords {
-            fn new(language: Language) -> Self {
-                Self { $($name: language.pick($en, $zh)),+ }
-            }
-        }
-
-        plain!(ExploreWords { $($name),+ });
-    };
-}
-
-explore_words! {
+words! {
+    /// The words of the controls of exploring.
+    ExploreWords;
     /// Name of the group of spans.
     presets: "Span", "时间范围";
     /// Narrows the window.
@@ -152,7 +137,7 @@ impl Widget {
             on: rise == sight.lens.rise,
             reason: axis.unfit(&context, rise).map_or("", |[en, zh]| language.pick(en, zh)),
         });
-        let opens = !context.spec.span.is_empty() || context.data.series.is_empty();
+        let opens = !(context.spec.span.is_empty() && context.spec.compare.is_empty() && !context.data.series.is_empty());
         Some(Explore {
             opens,
             presets: presets(&extent, language).into_iter().map(choice).collect(),

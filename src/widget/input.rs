@@ -176,6 +176,12 @@ pub enum Input {
     /// The pins are given up.
     #[cfg(feature = "whole")]
     Unpin,
+    /// The series of this place in the list of all is to be compared, or no longer.
+    #[cfg(feature = "whole")]
+    Compare(usize),
+    /// No series is to be compared.
+    #[cfg(feature = "whole")]
+    Uncompare,
     /// A frame is about to be shown: the host's clock in milliseconds, infinite to end what moves.
     #[cfg(feature = "whole")]
     Tick(f64),

@@ -8,6 +8,7 @@ use super::response::{Dirty, Response};
 use super::window::Sight;
 use super::{Opened, Widget};
 use crate::data::{Measure, Series};
+use crate::derive::compare::MOST;
 use crate::method::menu as methods;
 use crate::period;
 use crate::spec::Spec;
@@ -66,6 +67,11 @@ impl Widget {
         if let Some(opened) = &self.opened {
             let code = |codes: &[String]| codes.first().map(|c| escaped(c)).unwrap_or_default();
             say("open", crate::text::fill("{0}/{1}", &[&code(&opened.spec.indicators), &code(&opened.spec.areas)]));
+        }
+        if let Some(picks) = &self.finding.picks {
+            let pairs: Vec<String> =
+                picks.iter().map(|(i, a)| crate::text::fill("{0}/{1}", &[&escaped(i), &escaped(a)])).collect();
+            say("compare", if pairs.is_empty() { "none".into() } else { join(&pairs, ",") });
         }
         let reader = &self.reader;
         say("measure", reader.measure.as_ref().map(|m| escaped(&m.0)).unwrap_or_default());
@@ -127,9 +133,18 @@ impl Widget {
                 transform: String::new(),
                 period: None,
                 title: String::new(),
+                compare: Vec::new(),
                 ..self.spec.clone()
             };
             self.opened = Some(Opened { spec, from: None });
+        }
+        self.spec.compare = Spec::check(&self.asked).map(|s| s.compare).unwrap_or_default();
+        self.finding.picks = None;
+        if !of("compare").is_empty() {
+            let pairs = of("compare").split(',').filter_map(|pair| pair.split_once('/'));
+            let picks: Vec<_> = pairs.map(|(i, a)| (plain(i), plain(a))).take(MOST).collect();
+            self.opened.as_mut().map_or(&mut self.spec, |o| &mut o.spec).compare.clone_from(&picks);
+            self.finding.picks = Some(picks);
         }
         let step = plain(of("compute"));
         let known = |name: &str| {

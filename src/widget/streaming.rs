@@ -37,6 +37,7 @@ impl Widget {
             return Err(Error::of(&OTHER_UNIT, &[&series.indicator, &series.unit, known]));
         }
         self.data.append(reading.dataset);
+        self.finding.forget();
         self.stop = None;
         self.catch_up(at_end);
         Ok(response)

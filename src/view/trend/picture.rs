@@ -103,6 +103,10 @@ pub(super) fn lay_out(trend: &Trend, context: &Context<'_>, frame: &Frame<'_>) -
     let first = scene.marks.len();
     #[cfg(feature = "whole")]
     roles::under(&mut scene, trend, context, plot, (&x, &y));
+    #[cfg(feature = "whole")]
+    for line in trend.behind(&seen) {
+        draw_behind(&mut scene, seen.about(line.observations(context.data)), (&x, &y), theme.line);
+    }
     for (i, line) in trend.drawn() {
         let color = tone(trend, context, i);
         #[cfg(feature = "whole")]
@@ -120,7 +124,7 @@ pub(super) fn lay_out(trend: &Trend, context: &Context<'_>, frame: &Frame<'_>) -
     #[cfg(feature = "whole")]
     roles::over(&mut scene, trend, context, plot, (&x, &y));
     #[cfg(feature = "whole")]
-    if frame.lens.window.is_some() {
+    if frame.lens.window.is_some() || !trend.chosen.others.is_empty() {
         clip::to(&mut scene.marks, first, plot);
     }
     let placed = Placed {
@@ -142,7 +146,7 @@ fn bounds(trend: &Trend, context: &Context<'_>, #[cfg(feature = "whole")] seen: 
     let mut growth = false;
     let lines = trend.drawn();
     #[cfg(feature = "whole")]
-    let lines = lines.chain(trend.chosen.bounds.iter().map(|l| (usize::MAX, l)));
+    let lines = lines.chain(trend.chosen.bounds.iter().chain(trend.behind(seen)).map(|l| (usize::MAX, l)));
     for (i, line) in lines {
         let about_zero = |s: &Series| match s.method() {
             Some(method) => method.about_zero,
@@ -234,6 +238,26 @@ fn draw_line(scene: &mut Scene, observations: &[Observation], (x, y): (&Scale, &
                     scene.marks.push(Mark::Dot { at: *at, radius: radius - 1.5, color: paper });
                 }
             }
+        }
+    }
+}
+
+/// Draws a series that stands behind those compared: thin, without dots.
+#[cfg(feature = "whole")]
+fn draw_behind(scene: &mut Scene, observations: &[Observation], (x, y): (&Scale, &Scale), color: Color) {
+    let joined = |pair: &[Observation]| match pair {
+        [a, b] => a.figure.is_some() && b.figure.is_some() && b.period.follows(a.period),
+        _ => false,
+    };
+    let mut rest = observations;
+    while !rest.is_empty() {
+        let end = rest.windows(2).position(|p| !joined(p)).map_or(rest.len(), |i| i + 1);
+        let (run, more) = rest.split_at(end);
+        rest = more;
+        let at = |o: &Observation| Some(Point::new(x.pixel(o.period.middle()), y.pixel(o.figure?.value)));
+        let points: Vec<Point> = run.iter().filter_map(at).collect();
+        if points.len() > 1 {
+            scene.marks.push(Mark::Line { points, color, width: 1.25 });
         }
     }
 }

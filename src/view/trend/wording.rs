@@ -199,10 +199,19 @@ pub(super) fn words(trend: &Trend, context: &Context<'_>) -> ViewWords {
             .pick("Hollow points: preliminary, estimated or forecast figures.", "空心点为初步数、估计数或预测数。");
         notes.push(text.into());
     }
+    #[cfg(feature = "whole")]
+    notes.extend(behind(trend, language));
     let source = sources(context, trend.drawn().flat_map(|(_, l)| l.observations(data)));
     let description = describe(trend, context, &title, &subtitle);
     let empty = nothing(trend, context);
     ViewWords { title, subtitle, description, source, notes, empty }
+}
+
+/// What the grey lines are.
+#[cfg(feature = "whole")]
+fn behind(trend: &Trend, language: Language) -> Option<String> {
+    let count = crate::text::number::grouped(trend.chosen.others.len() as f64, 0);
+    (count != "0").then(|| language.say("Grey lines: {0} further series.", "灰线：另外{0}条序列。", &[&count]))
 }
 
 /// Whether it is the published adjusted series beside ours.
