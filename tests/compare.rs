@@ -1,6 +1,6 @@
 //! Finding series among many, and comparing some: scripted without a browser.
 #![cfg(not(target_arch = "wasm32"))]
-#![expect(clippy::indexing_slicing, reason = "a failing test may panic")]
+#![expect(clippy::unwrap_used, reason = "a failing test may panic")]
 
 use barograph::read::File;
 use barograph::scene::{FixedAdvances, Mark};
