@@ -5,6 +5,8 @@
 //! languages of the reader and pictures. Lookups are linear in the number of series (hundreds).
 
 #[cfg(feature = "whole")]
+pub mod annotation;
+#[cfg(feature = "whole")]
 mod append;
 #[cfg(feature = "whole")]
 pub mod dense;
@@ -359,6 +361,9 @@ pub struct Dataset {
     pub units: Vec<Unit>,
     /// Sources by id.
     pub sources: Vec<Source>,
+    /// What the author wrote onto the chart.
+    #[cfg(feature = "whole")]
+    pub annotations: Vec<annotation::Annotation>,
     /// Series of instants.
     #[cfg(feature = "whole")]
     pub dense: Vec<dense::DenseSeries>,

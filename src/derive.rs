@@ -90,10 +90,10 @@ pub fn choose(data: &Dataset, spec: &Spec, prefer: Option<&Measure>) -> Chosen {
             candidates.extend(best(data, spec, indicator, area).into_iter().map(|l| (*indicator, l)));
         }
     }
-    #[cfg(feature = "whole")]
-    let others = compare::split(data, spec, &mut candidates);
     let absent =
         indicators.iter().filter(|i| !candidates.iter().any(|(of, _)| of == *i)).map(|i| (*i).to_string()).collect();
+    #[cfg(feature = "whole")]
+    let others = compare::split(data, spec, &mut candidates);
     let groups = groups(data, spec, &candidates);
     let points = |group: &Vec<Measure>| -> usize {
         let of = |l: &Line| l.of(data).is_some_and(|s| group.contains(&s.measure));

@@ -16,6 +16,8 @@ use crate::{
     error::{Error, Place, whole},
 };
 use assembly::Assembly;
+#[cfg(feature = "whole")]
+use csv::annotations;
 use csv::{
     descriptions::{self, Kind},
     header::Table,
@@ -69,11 +71,13 @@ impl Limits {
 #[derive(Clone, Copy)]
 enum Format {
     Observations,
+    Annotations,
     Descriptions(Kind),
 }
 
 /// The formats, each told by a column: a file is read as the first whose column it has, complete or not.
-const FORMATS: [(&str, Format); 5] = [
+const FORMATS: [(&str, Format); 6] = [
+    ("annotation", Format::Annotations),
     ("period", Format::Observations),
     ("value", Format::Observations),
     ("code", Format::Descriptions(Kind::Name)),
@@ -116,7 +120,9 @@ pub fn read_within(files: &[File<'_>], limits: &Limits) -> Result<Reading, Error
         match FORMATS.iter().find(|(column, _)| table.column(column) > 0) {
             Some((_, Format::Observations)) => observations::read(&mut table, &mut assembly)?,
             Some((_, Format::Descriptions(kind))) => descriptions::read(*kind, &mut table, &mut assembly)?,
-            None => return Err(table.unknown()),
+            #[cfg(feature = "whole")]
+            Some((_, Format::Annotations)) => annotations::read(&mut table, &mut assembly)?,
+            _ => return Err(table.unknown()),
         }
     }
     assembly.finish()

@@ -166,7 +166,7 @@ export class Explorer {
     const [low = 0, high = 1, left = 0, right = 0] = seen;
     this.#zoomed = low > 0 || high < 1;
     // Who zooms sees where he is.
-    if (this.#zoomed && this.#panel.hidden && this.#open === undefined) this.#reveal(true);
+    if (this.#zoomed && this.#panel.hidden && this.#open === undefined) this.update();
     this.#strip.show([low, high], left, right - left);
     clearTimeout(this.#settling);
     this.#settling = setTimeout(() => this.update(false), 120);

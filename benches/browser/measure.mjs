@@ -9,7 +9,7 @@ const STEPS = 25;
 /** Moves of the pointer. */
 const MOVES = 100;
 /** What is slower than this is not waited for. */
-const PATIENCE = 90_000;
+const PATIENCE = 45_000;
 
 const median = (/** @type {number[]} */ all) => [...all].sort((a, b) => a - b)[all.length >> 1] ?? NaN;
 
@@ -35,12 +35,12 @@ export async function measure(browser, origin, peer, count) {
       await what();
       return (await busy()) - before;
     };
+    const call = (/** @type {string} */ text) => within(page.evaluate(text));
     const heap = async () => {
       await session.send('HeapProfiler.collectGarbage');
       const { usedSize, backingStorageSize = 0 } = /** @type {any} */ (await session.send('Runtime.getHeapUsage'));
-      return usedSize + backingStorageSize;
+      return usedSize + backingStorageSize + (await call('stand.wasm()'));
     };
-    const call = (/** @type {string} */ text) => within(page.evaluate(text));
     await page.goto(`${origin}/bare?peer=${peer.file}`);
     await call(`import('/bench/stand.mjs').then(() => stand.prepare(${JSON.stringify(peer.file)}, ${count}))`);
     const before = await heap();

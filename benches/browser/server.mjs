@@ -26,8 +26,14 @@ const head = (/** @type {{scripts: string[], styles: string[]}} */ { scripts, st
   styles.map(path => `<style>${readFileSync(new URL(path.replace('/modules/', './node_modules/'), import.meta.url), 'utf8')}</style>`).join('') +
   scripts.map(path => `<script src="${path}"></script>`).join('');
 
+/** Keeps the memories of whatever Wasm a library brings, for their size is told nowhere else. */
+const KEEP =
+  '<script>globalThis.memories = []; for (const name of ["instantiate", "instantiateStreaming"]) { const real = WebAssembly[name]; ' +
+  'WebAssembly[name] = async (...given) => { const made = await real.apply(WebAssembly, given); ' +
+  'const { memory } = (made.instance ?? made).exports; if (memory) memories.push(memory); return made; }; }</script>';
+
 /** A page with a library and a place for its chart. */
-const bare = (/** @type {any} */ peer) => `${head(peer)}<body><div id="box"></div></body></html>`;
+const bare = (/** @type {any} */ peer) => `${head({ ...peer, scripts: [] })}${KEEP}${peer.scripts.map((/** @type {string} */ path) => `<script src="${path}"></script>`).join('')}<body><div id="box"></div></body></html>`;
 
 /** A page that shows 200 points at once and says when they are painted. */
 function first(/** @type {any} */ peer, /** @type {string} */ way) {

@@ -92,10 +92,11 @@ globalThis.stand = {
       const begun = performance.now();
       await chart.zoom(from, to);
       const own = performance.now() - begun;
-      // After what the library does in this frame, and before the frame is shown.
+      // What was drawn at once is read at once; the rest after the library's own frame, and before it is shown.
+      const early = reads ? read() : 0;
       await frame();
       scripting.push(own + spent);
-      if (reads) raster.push(read());
+      if (reads) raster.push(early + read());
       await frame();
     }
     return { scripting, raster };
@@ -104,5 +105,7 @@ globalThis.stand = {
     await chart.zoom(given.x[0], given.x[given.x.length - 1]);
     await frames();
   },
+  /** Bytes that Wasm holds; the heap's own count leaves them out. */
+  wasm: () => globalThis.memories.reduce((sum, memory) => sum + memory.buffer.byteLength, 0),
   box: () => box.getBoundingClientRect().toJSON(),
 };

@@ -24,6 +24,7 @@ impl Dataset {
                 None => self.series.push(series),
             }
         }
+        self.annotations.extend(newer.annotations);
         for name in newer.names {
             if self.name(&name.code).is_none() {
                 self.names.push(name);

@@ -11,6 +11,8 @@ use super::{
     Limits, Reading, count,
     sentences::{CONTRADICTION, NO_GOOD_ROW, NO_OBSERVATIONS, ONLY_HEADER, TOO_MANY_CODES, TOO_MANY_ROWS},
 };
+#[cfg(feature = "whole")]
+use crate::data::annotation::Annotation;
 use crate::{
     data::{Dataset, Observation},
     error::{Error, Place, whole},
@@ -43,6 +45,8 @@ pub(super) struct Assembly<'f> {
     refused_count: usize,
     drafts: Drafts,
     codes: Codes,
+    #[cfg(feature = "whole")]
+    annotations: Vec<Annotation>,
 }
 
 impl<'f> Assembly<'f> {
@@ -59,6 +63,8 @@ impl<'f> Assembly<'f> {
             refused_count: 0,
             drafts: Drafts::default(),
             codes: Codes::default(),
+            #[cfg(feature = "whole")]
+            annotations: Vec::new(),
         }
     }
 
@@ -149,6 +155,19 @@ impl<'f> Assembly<'f> {
         self.codes.insert(item, (self.file().0, line))
     }
 
+    /// Takes an annotation.
+    ///
+    /// # Errors
+    /// `read/too-many-codes`.
+    #[cfg(feature = "whole")]
+    pub(super) fn annotate(&mut self, annotation: Annotation) -> Result<(), Error> {
+        if self.annotations.len() >= self.limits.codes {
+            return Err(self.overflow());
+        }
+        self.annotations.push(annotation);
+        Ok(())
+    }
+
     #[cold]
     fn overflow(&mut self) -> Error {
         self.full = true;
@@ -166,6 +185,10 @@ impl<'f> Assembly<'f> {
         let mut rows = 0;
         let mut dataset = Dataset::default();
         self.codes.finish(&mut dataset);
+        #[cfg(feature = "whole")]
+        {
+            dataset.annotations = self.annotations;
+        }
         for draft in self.drafts.into_inner() {
             let (finished, kept) = draft.finish(&mut |origin, period, line| {
                 self.refused_count += 1;

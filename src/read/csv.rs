@@ -4,6 +4,8 @@
 //! Refuses to know what fields mean. A quote that is never closed costs its own record only: reading
 //! goes on at the next line. O(bytes), in two buffers as long as the longest record.
 
+#[cfg(feature = "whole")]
+pub(super) mod annotations;
 pub(super) mod descriptions;
 pub(super) mod header;
 pub(super) mod observations;

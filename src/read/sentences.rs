@@ -100,6 +100,27 @@ pub(super) static NOT_AN_EXPONENT: Sentence = Sentence::new(
     "\"{0}\" is not a power of ten; write a whole number from 0 to 18, 4 for 10,000",
     "“{0}”不是10的幂次；应为0至18的整数，1万写作4",
 );
+#[cfg(feature = "whole")]
+pub(super) static NOT_A_MARK: Sentence = Sentence::new(
+    "read/not-an-annotation",
+    "\"{0}\" is no kind of annotation; write point, span or rule",
+    "“{0}”不是标注类型；可写point（点）、span（时段）、rule（线）",
+);
+#[cfg(feature = "whole")]
+pub(super) static NO_MARK: Sentence = Sentence::new(
+    "read/no-mark",
+    "the row does not say what is marked: a point needs a period, a rule either a period or a value, a span from, to or both",
+    "该行未说明标注何处：点需要period，线需要period或value之一，时段需要from或to",
+);
+#[cfg(feature = "whole")]
+pub(super) static NO_TEXT: Sentence =
+    Sentence::new("read/no-text", "the annotation has no text; write it in en or zh", "标注没有文字；请写在en或zh列");
+#[cfg(feature = "whole")]
+pub(super) static SPAN_BACKWARDS: Sentence = Sentence::new(
+    "read/span-backwards",
+    "the span ends at \"{0}\", before it begins; exchange from and to",
+    "时段的结束“{0}”早于开始；请对调from和to",
+);
 pub(super) static NOT_A_NATURE: Sentence = Sentence::new(
     "read/not-a-nature",
     "\"{0}\" is not the nature of an indicator; write flow, stock or rate, or leave it empty",

@@ -4,6 +4,8 @@
 //! broken wherever the calendar has a period without a figure; a figure with a gap on either side
 //! is a dot. Measures and units that do not belong together never share the axis.
 
+#[cfg(feature = "whole")]
+mod annotations;
 mod cursor;
 #[cfg(feature = "whole")]
 mod methods;
@@ -69,6 +71,9 @@ struct Placed {
     direct: bool,
     #[cfg(feature = "whole")]
     seen: seen::Seen,
+    /// Places of the annotations whose texts found no room.
+    #[cfg(feature = "whole")]
+    numbered: Vec<usize>,
 }
 
 impl Trend {

@@ -137,7 +137,8 @@ impl Widget {
             on: rise == sight.lens.rise,
             reason: axis.unfit(&context, rise).map_or("", |[en, zh]| language.pick(en, zh)),
         });
-        let opens = !(context.spec.span.is_empty() && context.spec.compare.is_empty() && !context.data.series.is_empty());
+        let opens =
+            !(context.spec.span.is_empty() && context.spec.compare.is_empty() && !context.data.series.is_empty());
         Some(Explore {
             opens,
             presets: presets(&extent, language).into_iter().map(choice).collect(),

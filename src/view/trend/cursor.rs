@@ -100,6 +100,12 @@ pub(super) fn overlay(trend: &Trend, context: &Context<'_>, stop: Stop) -> Optio
         }
         rows.push(TipRow { name, value, note, color, current: current && several });
     }
+    #[cfg(feature = "whole")]
+    if let Some(value) = super::annotations::at(trend, context, period) {
+        speech = join(&[speech, value.clone()], language.pick(". ", "。"));
+        let color = context.spec.theme.muted.css();
+        rows.push(TipRow { name: String::new(), value, note: String::new(), color, current: false });
+    }
     let hint = if wording::COMPUTES && trend.chosen.computed {
         language.pick("Click or Enter: how it is computed", "点击或按回车键查看计算过程")
     } else {

@@ -1,10 +1,10 @@
 //! The trend as marks: axes, lines, dots and the names at the lines' ends.
 
 #[cfg(feature = "whole")]
-use super::roles;
-#[cfg(feature = "whole")]
 use super::seen::Seen;
 use super::{Context, Frame, Placed, Trend, wording};
+#[cfg(feature = "whole")]
+use super::{annotations, roles};
 use crate::data::{Observation, Series, Status};
 use crate::derive::Line;
 use crate::scale::{Scale, ticks};
@@ -103,6 +103,11 @@ pub(super) fn lay_out(trend: &Trend, context: &Context<'_>, frame: &Frame<'_>) -
     let first = scene.marks.len();
     #[cfg(feature = "whole")]
     roles::under(&mut scene, trend, context, plot, (&x, &y));
+    // A level means nothing among indices that begin at 100.
+    #[cfg(feature = "whole")]
+    let values = Some(&y).filter(|_| seen.rise != Rise::Index);
+    #[cfg(feature = "whole")]
+    annotations::under(&mut scene, trend, context, plot, (&x, values));
     #[cfg(feature = "whole")]
     for line in trend.behind(&seen) {
         draw_behind(&mut scene, seen.about(line.observations(context.data)), (&x, &y), theme.line);
@@ -127,6 +132,24 @@ pub(super) fn lay_out(trend: &Trend, context: &Context<'_>, frame: &Frame<'_>) -
     if frame.lens.window.is_some() || !trend.chosen.others.is_empty() {
         clip::to(&mut scene.marks, first, plot);
     }
+    #[cfg(feature = "whole")]
+    let numbered = {
+        let mut lines: Vec<Vec<Point>> = Vec::new();
+        for (i, line) in trend.drawn() {
+            let y = y.times(seen.unit_of(i));
+            let mut before: Option<&Observation> = None;
+            for observation in seen.about(line.observations(context.data)) {
+                let Some(figure) = observation.figure else { continue };
+                let at = Point::new(x.pixel(observation.period.middle()), y.pixel(figure.value));
+                match lines.last_mut() {
+                    Some(run) if before.is_some_and(|b| observation.period.follows(b.period)) => run.push(at),
+                    _ => lines.push(vec![at]),
+                }
+                before = Some(observation);
+            }
+        }
+        annotations::over(&mut scene, trend, context, frame, plot, (&x, values), &lines)
+    };
     let placed = Placed {
         plot,
         x,
@@ -134,6 +157,8 @@ pub(super) fn lay_out(trend: &Trend, context: &Context<'_>, frame: &Frame<'_>) -
         direct: ends.direct,
         #[cfg(feature = "whole")]
         seen,
+        #[cfg(feature = "whole")]
+        numbered,
     };
     ends.draw(&mut scene, trend, context, &placed);
     (scene, Some(placed))
@@ -164,6 +189,16 @@ fn bounds(trend: &Trend, context: &Context<'_>, #[cfg(feature = "whole")] seen: 
         }
     }
     let (mut low, mut high) = range?;
+    #[cfg(feature = "whole")]
+    if seen.rise != Rise::Index {
+        let reach = high - low;
+        for level in annotations::levels(trend, context) {
+            // One that is far off would press the lines flat.
+            if level > low - reach && level < high + reach {
+                (low, high) = (low.min(level), high.max(level));
+            }
+        }
+    }
     #[cfg(feature = "whole")]
     if let Some(range) = seen.range(low, high) {
         return Some(range);
@@ -242,7 +277,7 @@ fn draw_line(scene: &mut Scene, observations: &[Observation], (x, y): (&Scale, &
     }
 }
 
-/// Draws a series that stands behind those compared: thin, without dots.
+/// Draws a series that stands behind those compared: thin, with dots only where it stands alone.
 #[cfg(feature = "whole")]
 fn draw_behind(scene: &mut Scene, observations: &[Observation], (x, y): (&Scale, &Scale), color: Color) {
     let joined = |pair: &[Observation]| match pair {
@@ -256,8 +291,10 @@ fn draw_behind(scene: &mut Scene, observations: &[Observation], (x, y): (&Scale,
         rest = more;
         let at = |o: &Observation| Some(Point::new(x.pixel(o.period.middle()), y.pixel(o.figure?.value)));
         let points: Vec<Point> = run.iter().filter_map(at).collect();
-        if points.len() > 1 {
-            scene.marks.push(Mark::Line { points, color, width: 1.25 });
+        match points.as_slice() {
+            [] => {}
+            [at] => scene.marks.push(Mark::Dot { at: *at, radius: 1.75, color }),
+            _ => scene.marks.push(Mark::Line { points, color, width: 1.25 }),
         }
     }
 }

@@ -153,7 +153,7 @@ pub(super) fn draw(
 }
 
 /// Cuts a polyline into dashes.
-fn dashed(scene: &mut Scene, points: &[Point], color: Color, width: f64) {
+pub(super) fn dashed(scene: &mut Scene, points: &[Point], color: Color, width: f64) {
     let (mut on, mut left) = (true, DASH.0);
     let mut dash: Vec<Point> = points.first().copied().into_iter().collect();
     let mut push = |dash: &mut Vec<Point>| {

@@ -1,9 +1,9 @@
 //! The words of a trend: names of lines, title, table, remarks.
 
-#[cfg(feature = "whole")]
-use super::methods;
 use super::picture::is_tentative;
 use super::{Context, Trend};
+#[cfg(feature = "whole")]
+use super::{annotations, methods};
 use crate::data::{Figure, Measure, Observation, Role, Series};
 use crate::derive::Line;
 use crate::period::Period;
@@ -200,6 +200,8 @@ pub(super) fn words(trend: &Trend, context: &Context<'_>) -> ViewWords {
         notes.push(text.into());
     }
     #[cfg(feature = "whole")]
+    notes.extend(annotations::notes(trend, context));
+    #[cfg(feature = "whole")]
     notes.extend(behind(trend, language));
     let source = sources(context, trend.drawn().flat_map(|(_, l)| l.observations(data)));
     let description = describe(trend, context, &title, &subtitle);
@@ -317,6 +319,11 @@ fn describe(trend: &Trend, context: &Context<'_>, title: &str, subtitle: &str) -
             };
             out.push_str(&language.say(en, zh, &[name, &value, &period]));
         }
+    }
+    #[cfg(feature = "whole")]
+    if let Some(marked) = annotations::spoken(trend, context) {
+        out.push_str(language.pick(" ", ""));
+        out.push_str(&marked);
     }
     out
 }
