@@ -7,9 +7,10 @@
 import { make } from './frame.js';
 
 export const CSS = `
-[part=strip] { position: relative; block-size: 40px; margin-block-start: 10px; clip-path: inset(0 -7px); touch-action: pan-y; cursor: crosshair; border-radius: 3px; user-select: none; -webkit-user-select: none; }
+[part=strip] { position: relative; block-size: 40px; margin-block-start: 10px; touch-action: pan-y; cursor: crosshair; border-radius: 3px; user-select: none; -webkit-user-select: none; }
 [part=strip-canvas] { display: block; inline-size: 100%; block-size: 100%; }
-[part=strip-window] { position: absolute; inset: 0 auto 0 0; box-sizing: border-box; border-block: 1px solid var(--_muted); cursor: grab; box-shadow: 0 0 0 9999px color-mix(in srgb, var(--_paper), transparent 38%); }
+[part=strip-window] { position: absolute; inset: 0 auto 0 0; box-sizing: border-box; border-block: 1px solid var(--_muted); cursor: grab; }
+[part=strip-shade] { position: absolute; inset: 0 auto 0 0; background: color-mix(in srgb, var(--_paper), transparent 38%); pointer-events: none; }
 [part=strip-window]:active { cursor: grabbing; }
 [part=strip-handle] { position: absolute; inset-block: 0; inline-size: 11px; padding: 0; cursor: ew-resize; background: none; }
 [part=strip-handle]::before { content: ''; position: absolute; inset: 20% 2px; border-radius: 3px; background: var(--_paper); border: 1px solid var(--_muted); }
@@ -28,8 +29,10 @@ export class Strip {
   #first = handle();
   #last = handle();
   #window = make('div', 'strip-window', {}, this.#first, this.#last);
+  #before = make('div', 'strip-shade');
+  #after = make('div', 'strip-shade');
   canvas = make('canvas', 'strip-canvas', { 'aria-hidden': 'true' });
-  element = make('div', 'strip', { role: 'group' }, this.canvas, this.#window);
+  element = make('div', 'strip', { role: 'group' }, this.canvas, this.#before, this.#after, this.#window);
   #width = 0;
   /** The window as it is shown. @type {[number, number]} */
   #shares = [0, 1];
@@ -54,9 +57,10 @@ export class Strip {
   show(shares, left, width) {
     this.#shares = shares;
     this.#width = width;
-    const { style } = this.#window;
-    style.transform = `translateX(${shares[0] * width}px)`;
-    style.width = `${Math.max(2, (shares[1] - shares[0]) * width)}px`;
+    const [low, high] = shares;
+    put(this.#window, low * width, Math.max(2, (high - low) * width));
+    put(this.#before, 0, low * width);
+    put(this.#after, high * width, (1 - high) * width);
     if (this.element.style.width === `${width}px`) return;
     this.element.style.marginLeft = `${left}px`;
     this.element.style.width = `${width}px`;
@@ -138,3 +142,12 @@ export class Strip {
   }
 }
 
+/**
+ * @param {HTMLElement} element
+ * @param {number} x
+ * @param {number} width
+ */
+function put({ style }, x, width) {
+  style.transform = `translateX(${x}px)`;
+  style.width = `${width}px`;
+}

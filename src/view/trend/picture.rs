@@ -71,6 +71,9 @@ pub(super) fn lay_out(trend: &Trend, context: &Context<'_>, frame: &Frame<'_>) -
         })
         .collect();
     let left = labels.iter().map(|t| t.width).fold(0.0, f64::max).ceil() + LABEL_GAP;
+    // The plot does not sway while the window moves: room once taken is kept.
+    #[cfg(feature = "whole")]
+    let left = trend.placed.as_ref().filter(|_| frame.lens.window.is_some()).map_or(left, |p| left.max(p.plot.x));
     #[cfg(feature = "whole")]
     let ends = Ends::new(trend, context, frame, tall, &seen);
     #[cfg(not(feature = "whole"))]
