@@ -214,7 +214,7 @@ export class Chart {
     if (level >= 2) this.#ask(engine => engine.paint());
     this.#explorer?.drawn(level);
     const overlay = this.#ask(engine => engine.overlay());
-    this.#cursor.show(overlay, this.#aloud || matchMedia('(hover: hover)').matches);
+    this.#cursor.show(overlay, this.#aloud);
     if (this.#aloud) frame.live.textContent = said + (overlay?.speech ?? '');
     this.#aloud = false;
   }
@@ -224,6 +224,7 @@ export class Chart {
    * @param {number} ratio
    */
   #resize(width, ratio) {
+    this.#cursor.width = width;
     this.#input(engine => engine.resize(width, this.#height, ratio));
   }
 

@@ -2,11 +2,13 @@
  * The cursor above the picture: a rule, dots, the frame of a tile, the tooltip.
  *
  * Owns a handful of elements in the stage, made once and moved by `transform`; a moving pointer
- * lays out nothing but the tooltip. Positions are CSS pixels in the stage.
+ * lays out nothing but the tooltip, and waits for that only where room is scarce. Positions are CSS pixels in the stage.
  */
 import { fill, make, text } from './frame.js';
 
 const GAP = 12;
+/** Of the tooltip, as its style says. */
+const WIDEST = 300;
 
 export class Cursor {
   #rule = make('div', 'rule');
@@ -19,6 +21,8 @@ export class Cursor {
   // Spoken in the live region instead.
   #all = make('div', 'cursor', { 'aria-hidden': 'true' }, this.#rule, this.#frame, this.#dots, this.#tip);
   #stage;
+  /** Of the stage. */
+  width = 0;
 
   /** @param {HTMLElement} stage */
   constructor(stage) {
@@ -29,9 +33,9 @@ export class Cursor {
 
   /**
    * @param {import('./engine.js').Overlay | null} overlay
-   * @param {boolean} tips whether a tile's tooltip is wanted; a line's always is
+   * @param {boolean} aloud whether the keyboard moves it
    */
-  show(overlay, tips) {
+  show(overlay, aloud) {
     this.#all.hidden = !overlay;
     if (!overlay) return;
     const { x, top, bottom, rule, dots, frame, tip } = overlay;
@@ -49,7 +53,8 @@ export class Cursor {
       this.#frame.style.width = `${frame[2]}px`;
       this.#frame.style.height = `${frame[3]}px`;
     }
-    this.#tip.hidden = !tip || (!rule && !tips);
+    // A finger that scrolls over tiles wants no tooltip.
+    this.#tip.hidden = !tip || !(rule || aloud || matchMedia('(hover: hover)').matches);
     if (!tip || this.#tip.hidden) return;
     text(this.#title, tip.title);
     text(this.#hint, tip.hint);
@@ -66,6 +71,8 @@ export class Cursor {
 
   /** @param {import('./engine.js').Overlay} overlay */
   #moveTip({ x, top, bottom, dots, frame }) {
+    const before = x > this.width / 2;
+    if (!frame && (before ? x : this.width - x) > WIDEST + GAP) return place(this.#tip, before ? x - GAP : x + GAP, top, before ? 'translate(-100%)' : '');
     const { offsetWidth: width, offsetHeight: height } = this.#tip;
     const stage = this.#stage.getBoundingClientRect();
     const within = (/** @type {number} */ at, /** @type {number} */ most) => Math.max(0, Math.min(at, most));
@@ -76,7 +83,7 @@ export class Cursor {
       place(this.#tip, within(frame[0], stage.width - width), room ? under : frame[1] - GAP / 2 - height);
       return;
     }
-    const left = x > stage.width / 2 ? x - GAP - width : x + GAP;
+    const left = before ? x - GAP - width : x + GAP;
     let at = top;
     if (left < 0 || left + width > stage.width) {
       // It cannot stand beside the rule, so it keeps away from the dots.
@@ -94,7 +101,8 @@ const line = () => make('div', 'tip-row', {}, make('i', 'swatch'), make('span', 
  * @param {HTMLElement} element
  * @param {number} x
  * @param {number} y
+ * @param {string} [and] more of the transform
  */
-function place(element, x, y) {
-  element.style.transform = `translate(${x}px, ${y}px)`;
+function place(element, x, y, and = '') {
+  element.style.transform = `translate(${x}px, ${y}px)${and}`;
 }

@@ -1,26 +1,24 @@
 /**
  * The strip under the picture: the whole, small, with the window on it.
  *
- * Owns its canvas, which is painted when the data or the size changes, and the elements of the window, which are moved by
- * `transform`. Shares of the whole, from 0 to 1, go in and out.
+ * Owns its canvas, which is painted when the data or the size changes, and the elements of the window, which are moved and
+ * stretched by `transform`: a frame lays nothing of it out. Shares of the whole, from 0 to 1, go in and out.
  */
 import { make } from './frame.js';
 
 export const CSS = `
 [part=strip] { position: relative; block-size: 40px; margin-block-start: 10px; touch-action: pan-y; cursor: crosshair; border-radius: 3px; user-select: none; -webkit-user-select: none; }
 [part=strip-canvas] { display: block; inline-size: 100%; block-size: 100%; }
-[part=strip-window] { position: absolute; inset: 0 auto 0 0; box-sizing: border-box; border-block: 1px solid var(--_muted); cursor: grab; }
-[part=strip-shade] { position: absolute; inset: 0 auto 0 0; background: color-mix(in srgb, var(--_paper), transparent 38%); pointer-events: none; }
+[part=strip-window], [part=strip-shade] { position: absolute; inset: 0; transform-origin: left; }
+[part=strip-window] { box-sizing: border-box; border-block: 1px solid var(--_muted); cursor: grab; }
+[part=strip-shade] { background: color-mix(in srgb, var(--_paper), transparent 38%); pointer-events: none; }
 [part=strip-window]:active { cursor: grabbing; }
-[part=strip-handle] { position: absolute; inset-block: 0; inline-size: 11px; padding: 0; cursor: ew-resize; background: none; }
+[part=strip-handle] { position: absolute; inset-block: 0; left: -5.5px; inline-size: 11px; padding: 0; cursor: ew-resize; background: none; }
 [part=strip-handle]::before { content: ''; position: absolute; inset: 20% 2px; border-radius: 3px; background: var(--_paper); border: 1px solid var(--_muted); }
 [part=strip-handle]::after { content: ''; position: absolute; inset: 38% 5px; background: var(--_muted); }
-[part=strip-handle]:first-child { left: -5.5px; }
-[part=strip-handle]:last-child { right: -5.5px; }
 [part=strip-handle]:focus-visible { outline-offset: -2px; }
-@media (pointer: coarse) { [part=strip] { block-size: 48px; } [part=strip-handle] { inline-size: 32px; } [part=strip-handle]::before { inset: 20% 12px; } [part=strip-handle]::after { inset: 38% 15px; }
-  [part=strip-handle]:first-child { left: -16px; } [part=strip-handle]:last-child { right: -16px; } }
-@media (forced-colors: active) { [part=strip-window] { border: 2px solid Highlight; } }
+@media (pointer: coarse) { [part=strip] { block-size: 48px; } [part=strip-handle] { left: -16px; inline-size: 32px; } [part=strip-handle]::before { inset: 20% 12px; } [part=strip-handle]::after { inset: 38% 15px; } }
+@media (forced-colors: active) { [part=strip-window] { border-block: 2px solid Highlight; } }
 `;
 
 const handle = () => make('div', 'strip-handle', { role: 'slider', tabindex: '0', 'aria-valuemin': '0', 'aria-valuemax': '100' });
@@ -28,11 +26,11 @@ const handle = () => make('div', 'strip-handle', { role: 'slider', tabindex: '0'
 export class Strip {
   #first = handle();
   #last = handle();
-  #window = make('div', 'strip-window', {}, this.#first, this.#last);
+  #window = make('div', 'strip-window');
   #before = make('div', 'strip-shade');
   #after = make('div', 'strip-shade');
   canvas = make('canvas', 'strip-canvas', { 'aria-hidden': 'true' });
-  element = make('div', 'strip', { role: 'group' }, this.canvas, this.#before, this.#after, this.#window);
+  element = make('div', 'strip', { role: 'group' }, this.canvas, this.#before, this.#after, this.#window, this.#first, this.#last);
   #width = 0;
   /** The window as it is shown. @type {[number, number]} */
   #shares = [0, 1];
@@ -58,9 +56,11 @@ export class Strip {
     this.#shares = shares;
     this.#width = width;
     const [low, high] = shares;
-    put(this.#window, low * width, Math.max(2, (high - low) * width));
-    put(this.#before, 0, low * width);
-    put(this.#after, high * width, (1 - high) * width);
+    put(this.#window, low * width, Math.max(2 / width, high - low));
+    put(this.#before, 0, low);
+    put(this.#after, high * width, 1 - high);
+    put(this.#first, low * width, 1);
+    put(this.#last, high * width, 1);
     if (this.element.style.width === `${width}px`) return;
     this.element.style.marginLeft = `${left}px`;
     this.element.style.width = `${width}px`;
@@ -145,9 +145,8 @@ export class Strip {
 /**
  * @param {HTMLElement} element
  * @param {number} x
- * @param {number} width
+ * @param {number} scale of its width
  */
-function put({ style }, x, width) {
-  style.transform = `translateX(${x}px)`;
-  style.width = `${width}px`;
+function put({ style }, x, scale) {
+  style.transform = `translateX(${x}px) scaleX(${scale})`;
 }

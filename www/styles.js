@@ -47,14 +47,14 @@ button, summary { font: inherit; color: inherit; background: none; border: 0; ma
 [part=stage]:focus-visible { outline-offset: 4px; border-radius: 2px; }
 [part=canvas] { display: block; inline-size: 100%; block-size: 100%; }
 [part=empty] { padding: 2.5em 1em; text-align: center; color: var(--_muted); background: var(--_raised); }
-[part=cursor] { position: absolute; inset: 0; pointer-events: none; }
-[part=cursor] > *, [part=dot] { position: absolute; top: 0; left: 0; }
+[part=cursor] { position: absolute; inset: 0; contain: layout size; pointer-events: none; }
+[part=cursor] > *, [part=dot] { position: absolute; top: 0; left: 0; will-change: transform; }
 [part=rule] { inline-size: 1px; margin-left: -.5px; background: var(--_muted); }
 [part=frame] { box-sizing: border-box; border: 2px solid var(--_accent); border-radius: 2px; }
 [part=dot] { inline-size: 9px; block-size: 9px; margin: -4.5px; border-radius: 50%; background: currentColor;
   box-shadow: 0 0 0 1.5px var(--_paper); forced-color-adjust: none; }
 [part=dot].current { box-shadow: 0 0 0 1.5px var(--_paper), 0 0 0 3.5px; }
-[part=tooltip] { z-index: 1; box-sizing: border-box; inline-size: max-content; max-inline-size: min(22em, 100%); padding: .55em .75em; font-size: .93em; line-height: 1.4;
+[part=tooltip] { z-index: 1; box-sizing: border-box; inline-size: max-content; max-inline-size: min(300px, 100%); padding: .55em .75em; font-size: .93em; line-height: 1.4;
   color: var(--_ink); background: var(--_paper); border: 1px solid var(--_line); border-radius: 4px; box-shadow: 0 2px 10px rgb(0 0 0 / .16); }
 [part=tip-title] { color: var(--_muted); }
 [part=tip-row] { display: grid; grid-template-columns: auto 1fr auto; align-items: baseline; column-gap: .5em; }

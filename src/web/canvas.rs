@@ -2,10 +2,9 @@
 //!
 //! `CanvasBackend` knows nothing of the device pixel ratio, counts in whole pixels, anchors texts
 //! by the page's direction, and sets colour and font, as freshly formatted text, for every mark.
-//! [`Fine`] wraps it: the context is scaled down so that a backend unit is 1/16 of a device pixel,
-//! texts are drawn at their own size with their own anchors, and colour, font and line width are set
-//! only when they change. What it costs to leave shapes to the wrapped backend instead is in
-//! `docs/decisions/0003-canvas-backend.md`.
+//! [`Fine`] wraps it: a backend unit is 1/16 of a device pixel, texts are drawn at their own size
+//! with their own anchors, and colour, font and line width are set only when they change. What it
+//! costs to leave shapes to the wrapped backend instead is in `docs/decisions/0003-canvas-backend.md`.
 
 use super::measure::css;
 use crate::paint::{self, Grain};
@@ -47,7 +46,7 @@ pub(super) fn draw(scene: &Scene, canvas: &HtmlCanvasElement, ratio: f64) -> Res
     context.set_text_baseline("middle");
     let backend = CanvasBackend::with_canvas_object(canvas.clone()).ok_or(JsValue::NULL)?;
     let mut fine = Fine { backend, context, ratio, fill: None, stroke: None, font: None };
-    fine.fine_units();
+    fine.scale(1.0);
     let grain = Grain { per_css: ratio * STEPS, per_device: STEPS };
     // No drawing of ours fails: the context's own calls do not.
     let _ = paint::paint(scene, &mut fine, grain);
@@ -64,11 +63,15 @@ struct Fine {
     font: Option<(f64, bool)>,
 }
 
+/// Backend units as device pixels.
+fn pixels(steps: i32) -> f64 {
+    f64::from(steps) / STEPS
+}
+
 impl Fine {
-    fn fine_units(&self) {
-        let unit = 1.0 / STEPS;
+    fn scale(&self, by: f64) {
         // Fails only for values that are not finite.
-        let _ = self.context.set_transform(unit, 0.0, 0.0, unit, 0.0, 0.0);
+        let _ = self.context.set_transform(by, 0.0, 0.0, by, 0.0, 0.0);
     }
 
     fn fill_with(&mut self, color: BackendColor) {
@@ -106,8 +109,8 @@ impl DrawingBackend for Fine {
             return self.draw_path(corners, style);
         }
         self.fill_with(style.color());
-        let (x, y) = (f64::from(from.0), f64::from(from.1));
-        self.context.fill_rect(x, y, f64::from(to.0) - x, f64::from(to.1) - y);
+        let (x, y) = (pixels(from.0), pixels(from.1));
+        self.context.fill_rect(x, y, pixels(to.0) - x, pixels(to.1) - y);
         Ok(())
     }
 
@@ -116,7 +119,7 @@ impl DrawingBackend for Fine {
         if self.stroke != Some(wanted) {
             let (r, g, b) = wanted.0;
             self.context.set_stroke_style_str(&Color(r, g, b).css());
-            self.context.set_line_width(f64::from(wanted.1));
+            self.context.set_line_width(pixels(wanted.1 as i32));
             self.stroke = Some(wanted);
         }
         self.context.begin_path();
@@ -124,14 +127,14 @@ impl DrawingBackend for Fine {
         let mut length = 0;
         for (x, y) in path {
             // The first `lineTo` of a path moves there.
-            self.context.line_to(f64::from(x), f64::from(y));
+            self.context.line_to(pixels(x), pixels(y));
             #[cfg(feature = "whole")]
             {
                 length += 1;
                 if length > PIECE {
                     self.context.stroke();
                     self.context.begin_path();
-                    self.context.line_to(f64::from(x), f64::from(y));
+                    self.context.line_to(pixels(x), pixels(y));
                     length = 1;
                 }
             }
@@ -145,7 +148,7 @@ impl DrawingBackend for Fine {
         self.fill_with(style.color());
         self.context.begin_path();
         for (x, y) in path {
-            self.context.line_to(f64::from(x), f64::from(y));
+            self.context.line_to(pixels(x), pixels(y));
         }
         self.context.fill();
         Ok(())
@@ -154,8 +157,7 @@ impl DrawingBackend for Fine {
     fn draw_circle<S: BackendStyle>(&mut self, center: BackendCoord, radius: u32, style: &S, _: bool) -> Outcome {
         self.fill_with(style.color());
         self.context.begin_path();
-        let _ =
-            self.context.arc(f64::from(center.0), f64::from(center.1), f64::from(radius), 0.0, std::f64::consts::TAU);
+        let _ = self.context.arc(pixels(center.0), pixels(center.1), pixels(radius as i32), 0.0, std::f64::consts::TAU);
         self.context.fill();
         Ok(())
     }
@@ -173,10 +175,9 @@ impl DrawingBackend for Fine {
             HPos::Center => "center",
             HPos::Right => "right",
         });
-        // Letters are set at their true size: at a sixteenth of a giant one hinting goes astray.
-        let _ = self.context.set_transform(self.ratio, 0.0, 0.0, self.ratio, 0.0, 0.0);
+        self.scale(self.ratio);
         let _ = self.context.fill_text(text, f64::from(at.0) / steps, f64::from(at.1) / steps);
-        self.fine_units();
+        self.scale(1.0);
         Ok(())
     }
 }

@@ -50,7 +50,7 @@ test('a wheel zooms with a modifier and scrolls without one', async () => {
   await page.keyboard.up('Control');
   await page.waitForFunction(() => {
     const strip = document.querySelector('baro-graph').shadowRoot;
-    return strip.querySelector('[part=strip-window]').offsetWidth < strip.querySelector('[part=strip]').offsetWidth * 0.9;
+    return strip.querySelector('[part=strip-window]').getBoundingClientRect().width < strip.querySelector('[part=strip]').offsetWidth * 0.9;
   });
   assert.equal(await page.evaluate(() => scrollY), 0, 'the page stands');
   const [low, high] = await shown(chart);
