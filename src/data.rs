@@ -10,6 +10,8 @@ pub mod annotation;
 mod append;
 #[cfg(feature = "whole")]
 pub mod dense;
+#[cfg(feature = "whole")]
+pub mod tables;
 
 use crate::period::{Frequency, Period};
 
@@ -364,6 +366,9 @@ pub struct Dataset {
     /// What the author wrote onto the chart.
     #[cfg(feature = "whole")]
     pub annotations: Vec<annotation::Annotation>,
+    /// Grids, targets, tasks and what else stands beside the figures.
+    #[cfg(feature = "whole")]
+    pub tables: tables::Tables,
     /// Series of instants.
     #[cfg(feature = "whole")]
     pub dense: Vec<dense::DenseSeries>,

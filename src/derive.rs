@@ -6,6 +6,8 @@
 
 #[cfg(feature = "whole")]
 pub mod compare;
+#[cfg(feature = "whole")]
+pub mod standing;
 
 #[cfg(feature = "whole")]
 use crate::data::Role;

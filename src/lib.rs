@@ -27,6 +27,8 @@ pub mod read;
 pub mod scale;
 pub mod scene;
 pub mod spec;
+#[cfg(feature = "whole")]
+pub mod target;
 pub mod text;
 pub mod theme;
 #[cfg(feature = "whole")]

@@ -17,7 +17,7 @@ use crate::{
 };
 use assembly::Assembly;
 #[cfg(feature = "whole")]
-use csv::annotations;
+use csv::{annotations, grid, targets};
 use csv::{
     descriptions::{self, Kind},
     header::Table,
@@ -72,12 +72,16 @@ impl Limits {
 enum Format {
     Observations,
     Annotations,
+    Grid,
+    Targets,
     Descriptions(Kind),
 }
 
 /// The formats, each told by a column: a file is read as the first whose column it has, complete or not.
-const FORMATS: [(&str, Format); 6] = [
+const FORMATS: [(&str, Format); 8] = [
     ("annotation", Format::Annotations),
+    ("tile", Format::Grid),
+    ("target", Format::Targets),
     ("period", Format::Observations),
     ("value", Format::Observations),
     ("code", Format::Descriptions(Kind::Name)),
@@ -122,6 +126,10 @@ pub fn read_within(files: &[File<'_>], limits: &Limits) -> Result<Reading, Error
             Some((_, Format::Descriptions(kind))) => descriptions::read(*kind, &mut table, &mut assembly)?,
             #[cfg(feature = "whole")]
             Some((_, Format::Annotations)) => annotations::read(&mut table, &mut assembly)?,
+            #[cfg(feature = "whole")]
+            Some((_, Format::Targets)) => targets::read(&mut table, &mut assembly)?,
+            #[cfg(feature = "whole")]
+            Some((_, Format::Grid)) => grid::read(&mut table, &mut assembly)?,
             _ => return Err(table.unknown()),
         }
     }

@@ -7,6 +7,10 @@
 pub mod axes;
 #[cfg(feature = "whole")]
 pub mod clip;
+#[cfg(feature = "whole")]
+pub mod lamp;
+#[cfg(feature = "whole")]
+pub mod pen;
 pub mod spread;
 #[cfg(feature = "whole")]
 pub mod wrap;

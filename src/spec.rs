@@ -11,6 +11,8 @@ use crate::theme::Theme;
 use crate::view::Kind;
 #[cfg(feature = "whole")]
 use crate::view::lens::Rise;
+#[cfg(feature = "whole")]
+use crate::view::options::{self, Options};
 
 static UNKNOWN_VIEW: Sentence = Sentence::new(
     "spec/unknown-view",
@@ -123,6 +125,9 @@ impl Asked {
 pub struct Spec {
     /// How to show.
     pub view: Kind,
+    /// What else the author wrote of the view.
+    #[cfg(feature = "whole")]
+    pub options: Options,
     /// Codes of indicators.
     pub indicators: Vec<String>,
     /// Codes of areas.
@@ -158,6 +163,8 @@ impl Default for Spec {
     fn default() -> Self {
         Self {
             view: Kind::Trend,
+            #[cfg(feature = "whole")]
+            options: Options::default(),
             indicators: Vec::new(),
             areas: Vec::new(),
             measures: Vec::new(),
@@ -182,16 +189,22 @@ impl Spec {
     /// Checks what was asked.
     ///
     /// # Errors
-    /// `spec/unknown-view`, `spec/unknown-theme`; `read/not-a-period` for `period`, `from`, `to`;
+    /// `spec/unknown-view`, `spec/unknown-option`, `spec/parentheses`, `spec/unknown-theme`; `read/not-a-period` for `period`, `from`, `to`;
     /// `spec/backwards` where `from` lies after `to`; `transform/…` for the steps.
     pub fn check(asked: &Asked) -> Result<Self, Error> {
-        let view = match asked.view.trim() {
+        #[cfg(feature = "whole")]
+        let (name, inner) = options::split(&asked.view)?;
+        #[cfg(not(feature = "whole"))]
+        let name = asked.view.trim();
+        let view = match name {
             "" => Kind::Trend,
             name => Kind::named(name).ok_or_else(|| {
                 let all = Kind::ALL.iter().map(|k| k.name()).collect::<Vec<_>>().join(", ");
                 Error::of(&UNKNOWN_VIEW, &[name, &all])
             })?,
         };
+        #[cfg(feature = "whole")]
+        let options = options::read(view.name(), inner, view.form())?;
         let mut theme = match asked.theme.trim() {
             "" | "light" => Theme::LIGHT,
             "dark" => Theme::DARK,
@@ -228,6 +241,8 @@ impl Spec {
         };
         Ok(Self {
             view,
+            #[cfg(feature = "whole")]
+            options,
             indicators: list(&asked.indicator),
             areas: list(&asked.area),
             measures: list(&asked.measure),
@@ -245,6 +260,25 @@ impl Spec {
             language: Language::of_tag(&asked.lang),
             theme,
         })
+    }
+
+    /// The same for the history of one indicator in one area, as a reader opens it.
+    #[must_use]
+    pub fn history(&self, indicator: String, area: String) -> Self {
+        Self {
+            view: Kind::Trend,
+            indicators: vec![indicator],
+            areas: vec![area],
+            measures: Vec::new(),
+            transform: String::new(),
+            period: None,
+            title: String::new(),
+            #[cfg(feature = "whole")]
+            options: Options::default(),
+            #[cfg(feature = "whole")]
+            compare: Vec::new(),
+            ..self.clone()
+        }
     }
 
     /// Whether a period lies within `from` and `to`.
@@ -299,10 +333,9 @@ mod tests {
     #[test]
     fn mistakes_get_sentences() {
         let sentence = |r: Result<Spec, Error>| r.map_err(|e| (e.code(), e.to_string())).unwrap_err();
-        assert_eq!(
-            sentence(asked(|a| a.view = "pie".into())),
-            ("spec/unknown-view", "view=\"pie\" is not known; it can be one of: trend, board".into())
-        );
+        let (code, text) = sentence(asked(|a| a.view = "pie".into()));
+        assert_eq!(code, "spec/unknown-view");
+        assert!(text.starts_with("view=\"pie\" is not known; it can be one of: trend, board, "), "{text}");
         assert_eq!(sentence(asked(|a| a.from = "yesterday".into())).0, "read/not-a-period");
         let backwards = asked(|a| {
             a.from = "2025-06".into();

@@ -61,6 +61,24 @@ impl Color {
     }
 }
 
+/// What a state is, as far as its colour goes.
+#[cfg(feature = "whole")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// As it should be.
+    Good,
+    /// More than it should be, or late.
+    Warm,
+    /// Far from it.
+    Bad,
+    /// Less than it should be.
+    Cool,
+    /// Far less.
+    Cold,
+    /// Nothing to judge.
+    Calm,
+}
+
 /// How many series colours a palette has.
 pub const SERIES: usize = 8;
 
@@ -128,6 +146,21 @@ impl Theme {
         ],
     };
 
+    /// The colour of a state.
+    #[cfg(feature = "whole")]
+    #[must_use]
+    pub fn tone(&self, tone: Tone) -> Color {
+        let (light, dark) = match tone {
+            Tone::Good => (0x15803d, 0x4ade80),
+            Tone::Warm => (0xb45309, 0xfbbf24),
+            Tone::Bad => (0xb91c1c, 0xf87171),
+            Tone::Cool => (0x0284c7, 0x7dd3fc),
+            Tone::Cold => (0x1e40af, 0x93a8ff),
+            Tone::Calm => return self.muted,
+        };
+        Color::hex(if self.paper.luminance() > 0.3 { light } else { dark })
+    }
+
     /// The colour of the `index`-th series.
     #[must_use]
     pub fn series(&self, index: usize) -> Color {
@@ -167,6 +200,9 @@ pub mod size {
     pub const LABEL: Font = Font { size: 12.5, bold: true };
     /// Names on tiles.
     pub const NAME: Font = Font { size: 14.0, bold: false };
+    /// Names of rows.
+    #[cfg(feature = "whole")]
+    pub const NAME_SMALL: Font = Font { size: 13.0, bold: false };
     /// The figure of a tile.
     pub const FIGURE: Font = Font { size: 30.0, bold: true };
     /// The unit beside the figure of a tile.
@@ -192,6 +228,11 @@ mod tests {
                 }
             }
             assert!(theme.axis.contrast(theme.paper) >= 3.0);
+            for ground in [theme.paper, theme.raised] {
+                for tone in [Tone::Good, Tone::Warm, Tone::Bad, Tone::Cool, Tone::Cold, Tone::Calm] {
+                    assert!(theme.tone(tone).contrast(ground) >= 3.0, "{tone:?}");
+                }
+            }
         }
     }
 

@@ -5,14 +5,28 @@
 //! what the reader did is the widget's. One file each, one line in [`Kind`].
 
 #[cfg(feature = "whole")]
+mod bars;
+#[cfg(feature = "whole")]
 pub mod board;
 #[cfg(feature = "whole")]
 pub mod compare;
 #[cfg(feature = "whole")]
 pub mod instants;
 #[cfg(feature = "whole")]
+mod items;
+#[cfg(feature = "whole")]
 pub mod lens;
+#[cfg(feature = "whole")]
+pub mod options;
+#[cfg(feature = "whole")]
+mod rank;
+#[cfg(feature = "whole")]
+mod standing;
+#[cfg(feature = "whole")]
+mod tiles;
 pub mod trend;
+#[cfg(feature = "whole")]
+mod valued;
 
 use crate::data::{Dataset, Measure};
 #[cfg(feature = "whole")]
@@ -30,7 +44,7 @@ use crate::widget::shown::{Choice, Overlay, Table};
 use std::fmt::Debug;
 
 macro_rules! catalogue {
-    ($($(#[doc = $doc:literal])* $(#[cfg($gate:meta)])? $name:literal $variant:ident => $build:path;)+) => {
+    ($($(#[doc = $doc:literal])* $(#[cfg($gate:meta)])? $name:literal $variant:ident => $build:path $(, $form:path)?;)+) => {
         /// The views there are.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Kind {
@@ -47,6 +61,18 @@ macro_rules! catalogue {
                 match self { $($(#[cfg($gate)])? Self::$variant => $name),+ }
             }
 
+            /// The options that authors may write in its parentheses.
+            #[cfg(feature = "whole")]
+            #[must_use]
+            pub const fn form(self) -> &'static options::Form {
+                match self { $($(#[cfg($gate)])? Self::$variant => {
+                    #[allow(unused_variables, reason = "most views have a form of their own")]
+                    let form = &options::Form::NONE;
+                    $(let form = &$form;)?
+                    form
+                }),+ }
+            }
+
             /// Chooses from the data what this view shows.
             #[must_use]
             pub fn build(self, context: &Context<'_>, reader: &Reader) -> Box<dyn View> {
@@ -61,7 +87,16 @@ catalogue! {
     "trend" Trend => lines;
     /// Tiles with the latest figures.
     #[cfg(feature = "whole")]
-    "board" Board => tiles;
+    "board" Board => tiles_of_figures;
+    /// Series as columns.
+    #[cfg(feature = "whole")]
+    "bars" Bars => bars::build, bars::FORM;
+    /// Areas or industries in order.
+    #[cfg(feature = "whole")]
+    "rank" Rank => rank::build, rank::FORM;
+    /// Areas as a map of tiles.
+    #[cfg(feature = "whole")]
+    "tiles" Tiles => tiles::build, tiles::FORM;
 }
 
 /// Series as lines: of periods, or where there are only instants, of these.
@@ -80,11 +115,20 @@ fn lines(context: &Context<'_>, reader: &Reader) -> Box<dyn View> {
 }
 
 #[cfg(feature = "whole")]
-fn tiles(context: &Context<'_>, reader: &Reader) -> Box<dyn View> {
+fn tiles_of_figures(context: &Context<'_>, reader: &Reader) -> Box<dyn View> {
     Box::new(board::Board::new(context, reader))
 }
 
 impl Kind {
+    /// Whether it shows series that steps may take further.
+    #[must_use]
+    pub const fn computes(self) -> bool {
+        #[cfg(feature = "whole")]
+        return matches!(self, Self::Trend | Self::Bars);
+        #[cfg(not(feature = "whole"))]
+        matches!(self, Self::Trend)
+    }
+
     /// The view authors call `name`.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {

@@ -12,7 +12,7 @@ use super::{
     sentences::{CONTRADICTION, NO_GOOD_ROW, NO_OBSERVATIONS, ONLY_HEADER, TOO_MANY_CODES, TOO_MANY_ROWS},
 };
 #[cfg(feature = "whole")]
-use crate::data::annotation::Annotation;
+use crate::data::{annotation::Annotation, tables::Tables};
 use crate::{
     data::{Dataset, Observation},
     error::{Error, Place, whole},
@@ -47,6 +47,11 @@ pub(super) struct Assembly<'f> {
     codes: Codes,
     #[cfg(feature = "whole")]
     annotations: Vec<Annotation>,
+    #[cfg(feature = "whole")]
+    tables: Tables,
+    /// Rows of them.
+    #[cfg(feature = "whole")]
+    tabled: usize,
 }
 
 impl<'f> Assembly<'f> {
@@ -65,6 +70,10 @@ impl<'f> Assembly<'f> {
             codes: Codes::default(),
             #[cfg(feature = "whole")]
             annotations: Vec::new(),
+            #[cfg(feature = "whole")]
+            tables: Tables::default(),
+            #[cfg(feature = "whole")]
+            tabled: 0,
         }
     }
 
@@ -168,6 +177,19 @@ impl<'f> Assembly<'f> {
         Ok(())
     }
 
+    /// The tables beside the figures, for one more row.
+    ///
+    /// # Errors
+    /// `read/too-many-codes`.
+    #[cfg(feature = "whole")]
+    pub(super) fn tables(&mut self) -> Result<&mut Tables, Error> {
+        self.tabled += 1;
+        if self.tabled > 2 * self.limits.codes {
+            return Err(self.overflow());
+        }
+        Ok(&mut self.tables)
+    }
+
     #[cold]
     fn overflow(&mut self) -> Error {
         self.full = true;
@@ -188,6 +210,7 @@ impl<'f> Assembly<'f> {
         #[cfg(feature = "whole")]
         {
             dataset.annotations = self.annotations;
+            dataset.tables = self.tables;
         }
         for draft in self.drafts.into_inner() {
             let (finished, kept) = draft.finish(&mut |origin, period, line| {

@@ -7,8 +7,12 @@
 #[cfg(feature = "whole")]
 pub(super) mod annotations;
 pub(super) mod descriptions;
+#[cfg(feature = "whole")]
+pub(super) mod grid;
 pub(super) mod header;
 pub(super) mod observations;
+#[cfg(feature = "whole")]
+pub(super) mod targets;
 
 use super::{
     Limits, count,

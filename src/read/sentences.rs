@@ -121,6 +121,51 @@ pub(super) static SPAN_BACKWARDS: Sentence = Sentence::new(
     "the span ends at \"{0}\", before it begins; exchange from and to",
     "时段的结束“{0}”早于开始；请对调from和to",
 );
+#[cfg(feature = "whole")]
+pub(super) static NOT_A_PLACE: Sentence = Sentence::new(
+    "read/not-a-place",
+    "\"{0}\" is not a row or column of tiles; write a whole number from 1 to 60",
+    "“{0}”不是网格的行号或列号；应为1至60的整数",
+);
+#[cfg(feature = "whole")]
+pub(super) static TILE_TWICE: Sentence =
+    Sentence::new("read/tile-twice", "the tile \"{0}\" has a place already", "“{0}”已有位置");
+#[cfg(feature = "whole")]
+pub(super) static PLACE_TAKEN: Sentence = Sentence::new(
+    "read/place-taken",
+    "another tile stands where \"{0}\" is put; give it a row and column of its own",
+    "“{0}”的位置已有其他区域；请改用其他行、列",
+);
+#[cfg(feature = "whole")]
+pub(super) static NOT_A_TARGET: Sentence = Sentence::new(
+    "read/not-a-target",
+    "\"{0}\" is no kind of target; write reach, lower, floor, ceiling or range",
+    "“{0}”不是目标类型；可写reach（达到）、lower（降至）、floor（下限）、ceiling（上限）、range（区间）",
+);
+#[cfg(feature = "whole")]
+pub(super) static NO_DEADLINE: Sentence = Sentence::new(
+    "read/no-deadline",
+    "the target does not say by when; write the period in the column \"to\", such as 2025",
+    "目标没有期限；请在to列写明时期，如2025",
+);
+#[cfg(feature = "whole")]
+pub(super) static NO_UPPER: Sentence = Sentence::new(
+    "read/no-upper",
+    "a range needs its upper end in the column \"upper\"",
+    "区间目标须在upper列写明上限",
+);
+#[cfg(feature = "whole")]
+pub(super) static UPPER_BELOW: Sentence = Sentence::new(
+    "read/no-upper",
+    "the upper end \"{0}\" of the range lies below its value; exchange the two",
+    "区间上限“{0}”低于下限；请对调",
+);
+#[cfg(feature = "whole")]
+pub(super) static UPPER_OF_NONE: Sentence = Sentence::new(
+    "read/no-upper",
+    "\"{0}\" stands in the column \"upper\", which only a range has; write range, or leave it empty",
+    "只有区间目标（range）才有上限；“{0}”请留空，或将类型改为range",
+);
 pub(super) static NOT_A_NATURE: Sentence = Sentence::new(
     "read/not-a-nature",
     "\"{0}\" is not the nature of an indicator; write flow, stock or rate, or leave it empty",

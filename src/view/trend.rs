@@ -19,6 +19,12 @@ mod window;
 mod wording;
 
 #[cfg(feature = "whole")]
+pub(super) use picture::{is_tentative, span, tone};
+#[cfg(feature = "whole")]
+pub(super) use seen::Seen;
+#[cfg(feature = "whole")]
+pub(super) use wording::HOLLOW;
+#[cfg(feature = "whole")]
 pub(crate) use wording::{absent, others, sources};
 
 #[cfg(feature = "whole")]
@@ -52,28 +58,31 @@ pub struct Trend {
     /// Periods at which any line drawn has an observation, sorted.
     periods: Vec<Period>,
     /// Those at which the cursor stops: of computed lines none before the first figure.
-    slots: Vec<Period>,
+    pub(super) slots: Vec<Period>,
     /// The shortest frequency among the lines.
-    frequency: Frequency,
-    told: Told,
+    pub(super) frequency: Frequency,
+    pub(super) told: Told,
     /// Digits after the point that the figures need, so that a column of them aligns.
     decimals: u8,
-    placed: Option<Placed>,
+    /// What the picture is called, in English and in Chinese.
+    #[cfg(feature = "whole")]
+    called: [&'static str; 2],
+    pub(super) placed: Option<Placed>,
 }
 
 /// Where the last layout put things.
 #[derive(Clone, Debug)]
-struct Placed {
-    plot: Rect,
-    x: Scale,
-    y: Scale,
+pub(super) struct Placed {
+    pub(super) plot: Rect,
+    pub(super) x: Scale,
+    pub(super) y: Scale,
     /// Whether the lines carry their names.
-    direct: bool,
+    pub(super) direct: bool,
     #[cfg(feature = "whole")]
-    seen: seen::Seen,
+    pub(super) seen: seen::Seen,
     /// Places of the annotations whose texts found no room.
     #[cfg(feature = "whole")]
-    numbered: Vec<usize>,
+    pub(super) numbered: Vec<usize>,
 }
 
 impl Trend {
@@ -114,11 +123,40 @@ impl Trend {
             .unwrap_or(Frequency::Month);
         let unit = chosen.lines.first().and_then(|l| l.of(context.data)).map_or("", |s| s.unit.as_str());
         let told = Told::new(context.data, unit, largest, context.spec.language);
-        Self { chosen, shown, periods, slots, frequency, told, decimals, placed: None }
+        Self {
+            chosen,
+            shown,
+            periods,
+            slots,
+            frequency,
+            told,
+            decimals,
+            #[cfg(feature = "whole")]
+            called: ["Line chart", "折线图"],
+            placed: None,
+        }
+    }
+
+    /// The same series for a picture of another kind.
+    #[cfg(feature = "whole")]
+    pub(super) fn called(self, called: [&'static str; 2]) -> Self {
+        Self { called, ..self }
+    }
+
+    /// The figure with as many digits as its neighbours.
+    #[cfg(feature = "whole")]
+    pub(super) fn even(&self, figure: crate::data::Figure) -> crate::data::Figure {
+        wording::even(self, figure)
+    }
+
+    /// A value made of figures shown, with as many digits as they have.
+    #[cfg(feature = "whole")]
+    pub(super) fn printed(&self, value: f64) -> crate::data::Figure {
+        crate::data::Figure { value, decimals: self.decimals }
     }
 
     /// The lines drawn, with their numbers.
-    fn drawn(&self) -> impl DoubleEndedIterator<Item = (usize, &Line)> {
+    pub(super) fn drawn(&self) -> impl DoubleEndedIterator<Item = (usize, &Line)> {
         self.chosen.lines.iter().enumerate().filter(|(i, _)| self.shown.get(*i).copied().unwrap_or(false))
     }
 

@@ -4,8 +4,7 @@ use super::response::{Dirty, Notice, Response};
 #[cfg(feature = "whole")]
 use super::window;
 use super::{Opened, Widget};
-use crate::spec::Spec;
-use crate::view::{Goal, Kind, Reader};
+use crate::view::{Goal, Reader};
 
 impl Widget {
     /// Chooses what the cursor is on; with `open`, a computed figure shows its working.
@@ -30,18 +29,7 @@ impl Widget {
                 .extend(self.working(stop).filter(|_| open).map(|working| Notice::Open { working: Box::new(working) }));
             return Response { handled: !notices.is_empty(), notices, ..Response::default() };
         };
-        let spec = Spec {
-            view: Kind::Trend,
-            indicators: vec![indicator],
-            areas: vec![area],
-            measures: Vec::new(),
-            transform: String::new(),
-            period: None,
-            title: String::new(),
-            #[cfg(feature = "whole")]
-            compare: Vec::new(),
-            ..self.spec.clone()
-        };
+        let spec = self.spec.history(indicator, area);
         self.opened = Some(Opened { spec, from: self.stop.take() });
         #[cfg(feature = "whole")]
         {

@@ -16,8 +16,8 @@ use crate::text::join;
 use crate::transform::derivation::Derivation;
 use crate::transform::menu::{self, Menu};
 use crate::transform::working::{self, Working};
+use crate::view::Stop;
 use crate::view::lens::Rise;
-use crate::view::{Kind, Stop};
 
 /// The derivation of the current view.
 #[derive(Debug, Default)]
@@ -89,7 +89,7 @@ impl Widget {
     /// # Errors
     /// Those of [`Derivation::run`].
     pub(super) fn derive(&mut self) -> Result<(), Error> {
-        if self.computed.fresh || self.shown().view != Kind::Trend {
+        if self.computed.fresh || !self.shown().view.computes() {
             return Ok(());
         }
         self.computed.fresh = true;

@@ -12,7 +12,6 @@ use crate::scene::Scene;
 use crate::text::{Language, number, words};
 #[cfg(feature = "whole")]
 use crate::view::Context;
-use crate::view::Kind;
 
 impl Widget {
     /// What the host shows around the picture.
@@ -48,7 +47,7 @@ impl Widget {
             view: spec.view.name(),
             back: opened.then(|| language.pick("Back to the board", "返回看板")),
             measures: view.measures(&context).into_iter().map(|(_, c)| c).collect(),
-            computes: computable && loaded && spec.view == Kind::Trend && spec.transform.is_empty() && free,
+            computes: computable && loaded && spec.view.computes() && spec.transform.is_empty() && free,
             legend: view.legend(&context).into_iter().map(|(_, c)| c).collect(),
             attend,
             source: said.source,
@@ -110,10 +109,8 @@ impl Widget {
     #[cfg(feature = "whole")]
     pub fn csv(&mut self) -> String {
         let (context, view, _) = self.ready();
-        match context.spec.view {
-            Kind::Trend => sheet::csv(&context, &view.rows(&context)),
-            Kind::Board => export::csv(&context, &view.rows(&context)),
-        }
+        let rows = view.rows(&context);
+        if context.spec.view.computes() { sheet::csv(&context, &rows) } else { export::csv(&context, &rows) }
     }
 
     /// The figures shown in tidy form, a row a figure, readable by this crate.

@@ -14,8 +14,8 @@ use crate::period;
 use crate::spec::Spec;
 use crate::text::join;
 use crate::transform::menu::FREQUENCIES;
+use crate::view::Reader;
 use crate::view::lens::{Lens, Rise};
-use crate::view::{Kind, Reader};
 
 const SEPARATORS: &str = "%;=,/";
 
@@ -125,17 +125,7 @@ impl Widget {
         self.pins.clear();
         self.sight = Sight { due: true, ..Default::default() };
         if let Some((indicator, area)) = of("open").split_once('/') {
-            let spec = Spec {
-                view: Kind::Trend,
-                indicators: vec![plain(indicator)],
-                areas: vec![plain(area)],
-                measures: Vec::new(),
-                transform: String::new(),
-                period: None,
-                title: String::new(),
-                compare: Vec::new(),
-                ..self.spec.clone()
-            };
+            let spec = self.spec.history(plain(indicator), plain(area));
             self.opened = Some(Opened { spec, from: None });
         }
         self.spec.compare = Spec::check(&self.asked).map(|s| s.compare).unwrap_or_default();

@@ -3,14 +3,13 @@
 //! Owns its columns. `annotation` is `point`, `span` or `rule`; a point has `period` and may have `value`, a rule has one of the
 //! two, a span `from`, `to` or both. `en` or `zh` is the text; `indicator`, `area`, `measure` say which charts it belongs to.
 
-use super::header::{Row, Table};
+use super::header::Table;
+use super::targets::{number, when};
 use crate::{
     data::annotation::{Annotation, Mark},
     error::Error,
-    period::{self, Period},
     read::{
         assembly::Assembly,
-        decimal,
         sentences::{NO_MARK, NO_TEXT, NOT_A_MARK, SPAN_BACKWARDS},
     },
 };
@@ -28,10 +27,7 @@ pub(in crate::read) fn read<'f>(table: &mut Table<'f>, assembly: &mut Assembly<'
     let separator = table.separator();
     table.rows(assembly, &mut |row, assembly| {
         let when = |column| when(&row, column);
-        let number = match row.field(value) {
-            "" => None,
-            text => Some(decimal::read(text, separator).map_err(|sentence| row.refuse(sentence, value))?.figure.value),
-        };
+        let number = number(&row, value, separator)?.map(|figure| figure.value);
         let mark = match (row.field(kind).to_ascii_lowercase().as_str(), when(at)?, number) {
             ("point", Some(period), number) => Mark::Point(period, number),
             ("rule", Some(period), None) => Mark::When(period),
@@ -54,12 +50,4 @@ pub(in crate::read) fn read<'f>(table: &mut Table<'f>, assembly: &mut Assembly<'
         let (indicator, area, measure) = (own(indicator), own(area), own(measure));
         assembly.annotate(Annotation { mark, indicator, area, measure, en, zh })
     })
-}
-
-/// The period in a column; none where it is empty.
-fn when(row: &Row<'_>, column: u32) -> Result<Option<Period>, Error> {
-    match row.field(column) {
-        "" => Ok(None),
-        text => period::text::read(text).map(Some).map_err(|error| row.place(error, column)),
-    }
 }

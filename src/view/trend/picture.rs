@@ -218,7 +218,7 @@ fn bounds(trend: &Trend, context: &Context<'_>, #[cfg(feature = "whole")] seen: 
 }
 
 /// First and last month on the axis: the author's bounds where given, else those of the lines.
-pub(super) fn span(trend: &Trend, context: &Context<'_>) -> Option<(f64, f64)> {
+pub(in crate::view) fn span(trend: &Trend, context: &Context<'_>) -> Option<(f64, f64)> {
     let (first, last) = (trend.slots.first()?, trend.slots.iter().max_by_key(|p| p.end())?);
     let begin = context.spec.from.map_or(first.start(), |p| p.start());
     let end = context.spec.to.map_or(last.end(), |p| p.end());
@@ -226,7 +226,7 @@ pub(super) fn span(trend: &Trend, context: &Context<'_>) -> Option<(f64, f64)> {
 }
 
 /// The colour of a line, in which its name is set, too.
-pub(super) fn tone(trend: &Trend, context: &Context<'_>, line: usize) -> Color {
+pub(in crate::view) fn tone(trend: &Trend, context: &Context<'_>, line: usize) -> Color {
     #[cfg(feature = "whole")]
     if let Some(color) = roles::tone(trend, context, line) {
         return color;
@@ -303,7 +303,7 @@ fn draw_behind(scene: &mut Scene, observations: &[Observation], (x, y): (&Scale,
 }
 
 /// Whether the figure is expected to change; such figures are drawn hollow.
-pub(super) fn is_tentative(status: Status) -> bool {
+pub(in crate::view) fn is_tentative(status: Status) -> bool {
     matches!(status, Status::Provisional | Status::Estimated | Status::Forecast)
 }
 

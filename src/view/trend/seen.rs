@@ -11,7 +11,7 @@ use crate::view::lens::{Lens, Rise};
 
 /// The lens of a layout, as far as it fits what is shown.
 #[derive(Clone, Debug)]
-pub(super) struct Seen {
+pub(in crate::view) struct Seen {
     window: (f64, f64),
     stays: bool,
     /// How values rise; linear where what was wished does not suit them.
@@ -23,7 +23,7 @@ pub(super) struct Seen {
 }
 
 impl Seen {
-    pub(super) fn new(trend: &Trend, context: &Context<'_>, lens: Lens, window: (f64, f64)) -> Self {
+    pub(in crate::view) fn new(trend: &Trend, context: &Context<'_>, lens: Lens, window: (f64, f64)) -> Self {
         let rise = if unfit(trend, context, lens.rise).is_some() { Rise::Linear } else { lens.rise };
         let mut seen = Self { window, stays: lens.stays, rise, units: Vec::new(), base: None };
         if rise == Rise::Index {

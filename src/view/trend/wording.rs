@@ -15,6 +15,10 @@ use crate::widget::shown::{Choice, Table};
 /// Whether anything can be computed at all.
 pub(super) const COMPUTES: bool = cfg!(feature = "whole");
 
+/// What hollow points mean.
+pub(in crate::view) const HOLLOW: (&str, &str) =
+    ("Hollow points: preliminary, estimated or forecast figures.", "空心点为初步数、估计数或预测数。");
+
 /// What tells the lines apart, in their order: indicator, area or measure, whichever differ.
 pub(super) fn line_names(trend: &Trend, context: &Context<'_>) -> Vec<String> {
     let series: Vec<&Series> = trend.chosen.lines.iter().filter_map(|l| l.of(context.data)).collect();
@@ -66,7 +70,7 @@ pub(super) fn value(trend: &Trend, observation: Option<&Observation>, language: 
 
 /// The figure with as many digits as its neighbours, for growth and indices, where 7 among 7.4 and
 /// 6.8 is 7.0.
-fn even(trend: &Trend, figure: Figure) -> Figure {
+pub(super) fn even(trend: &Trend, figure: Figure) -> Figure {
     if trend.told.unit_apart() { figure } else { Figure { decimals: trend.decimals, ..figure } }
 }
 
@@ -195,9 +199,7 @@ pub(super) fn words(trend: &Trend, context: &Context<'_>) -> ViewWords {
     let tentative = |o: &Observation| o.figure.is_some() && is_tentative(o.status);
     let dotted = |l: &Line| !COMPUTES || l.of(data).is_some_and(|s| !apart(s));
     if trend.drawn().any(|(_, l)| dotted(l) && l.observations(data).iter().any(tentative)) {
-        let text = language
-            .pick("Hollow points: preliminary, estimated or forecast figures.", "空心点为初步数、估计数或预测数。");
-        notes.push(text.into());
+        notes.push(language.pick(HOLLOW.0, HOLLOW.1).into());
     }
     #[cfg(feature = "whole")]
     notes.extend(annotations::notes(trend, context));
@@ -299,10 +301,14 @@ fn describe(trend: &Trend, context: &Context<'_>, title: &str, subtitle: &str) -
     let language = context.spec.language;
     let (Some(first), Some(last)) = (trend.slots.first(), trend.slots.last()) else { return title.into() };
     let label = |p: &Period| crate::text::period::label(*p, language);
+    #[cfg(feature = "whole")]
+    let called = language.pick(trend.called[0], trend.called[1]);
+    #[cfg(not(feature = "whole"))]
+    let called = language.pick("Line chart", "折线图");
     let mut out = language.say(
-        "{0}, {1}. Line chart from {2} to {3}.",
-        "{0}，{1}。折线图，{2}至{3}。",
-        &[title, subtitle, &label(first), &label(last)],
+        "{0}, {1}. {4} from {2} to {3}.",
+        "{0}，{1}。{4}，{2}至{3}。",
+        &[title, subtitle, &label(first), &label(last), called],
     );
     let names = line_names(trend, context);
     for (i, line) in trend.drawn() {

@@ -1,0 +1,187 @@
+//! Views of things that each have a place of their own: tiles, rows, bars of a list.
+//!
+//! Owns how the cursor walks among the places, and hands out what was composed when the view was built: tooltips, words, figures,
+//! table. Refuses to know what is drawn: a [`Picture`] gives the marks and the places. Cost: a step looks at every place once.
+
+use super::{Context, Frame, Goal, Manner, Stop, View, ViewWords};
+use crate::data::{Dataset, Measure};
+use crate::period::Period;
+use crate::scene::{Point, Rect, Scene};
+use crate::text::join;
+use crate::widget::input::Key;
+use crate::widget::response::{Cursor, Row};
+use crate::widget::shown::{Choice, Overlay, Table, Tip, TipRow};
+
+/// What the keys do.
+pub(super) const HINT: (&str, &str) = (
+    "Arrow keys move from item to item, Enter opens the history, T shows the table.",
+    "用方向键逐项移动，按回车键查看历史走势，T键显示数据表。",
+);
+
+/// One thing that is shown.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Item {
+    /// Title of its tooltip.
+    pub(super) title: String,
+    /// Lines of its tooltip.
+    pub(super) lines: Vec<TipRow>,
+    /// Its figures, the first of which is chosen with it.
+    pub(super) rows: Vec<Row>,
+    /// Series and period of the first.
+    pub(super) figure: Option<(usize, Period)>,
+    /// What choosing it opens.
+    pub(super) goal: Option<Goal>,
+}
+
+impl Item {
+    /// That choosing it opens the history of its figure.
+    pub(super) fn opens(mut self, data: &Dataset) -> Self {
+        self.goal = self.figure.and_then(|(series, _)| data.series.get(series)).map(|series| Goal {
+            indicator: series.indicator.clone(),
+            area: series.area.clone(),
+            measure: series.measure.clone(),
+        });
+        self
+    }
+}
+
+/// Everything of a view but its picture.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Shown {
+    /// In reading order.
+    pub(super) items: Vec<Item>,
+    /// The words around the picture.
+    pub(super) words: ViewWords,
+    /// The table.
+    pub(super) table: Table,
+    /// What the colours mean, where the picture does not say.
+    pub(super) legend: Vec<(usize, Choice)>,
+    /// Codes of indicators and of measures.
+    pub(super) codes: (Vec<String>, Vec<String>),
+}
+
+/// How it is drawn.
+pub(super) trait Picture {
+    /// The marks, and a place for each of the items, in their order.
+    fn lay_out(&self, context: &Context<'_>, frame: &Frame<'_>) -> (Scene, Vec<Rect>);
+}
+
+/// The view.
+pub(super) struct Items {
+    shown: Shown,
+    picture: Box<dyn Picture>,
+    places: Vec<Rect>,
+}
+
+impl Items {
+    pub(super) fn new(shown: Shown, picture: impl Picture + 'static) -> Self {
+        Self { shown, picture: Box::new(picture), places: Vec::new() }
+    }
+
+    fn item(&self, stop: Stop) -> Option<&Item> {
+        self.shown.items.get(stop.slot)
+    }
+
+    /// The place above or below that is nearest: what lies in the same column before what does not.
+    fn beyond(&self, from: usize, down: bool) -> Option<usize> {
+        let here = *self.places.get(from)?;
+        let cost = |place: &Rect| {
+            let along = if down { place.y - here.bottom() } else { here.y - place.bottom() };
+            let aside = (place.x - here.right()).max(here.x - place.right()).max(0.0);
+            let middles = ((place.x + place.width / 2.0) - (here.x + here.width / 2.0)).abs();
+            (along > -0.5).then_some(along + 4.0 * aside + 0.01 * middles)
+        };
+        let found = self.places.iter().enumerate().filter_map(|(i, place)| Some((i, cost(place)?)));
+        found.min_by(|a, b| a.1.total_cmp(&b.1)).map(|(i, _)| i)
+    }
+}
+
+impl View for Items {
+    fn manner(&self) -> Manner {
+        let opens = self.shown.items.iter().any(|i| i.goal.is_some());
+        Manner { pointer: if opens { Cursor::Pointer } else { Cursor::Default }, entry: Key::Home, hint: HINT }
+    }
+
+    fn lay_out(&mut self, context: &Context<'_>, frame: &Frame<'_>) -> Scene {
+        let (scene, places) = self.picture.lay_out(context, frame);
+        self.places = places;
+        scene
+    }
+
+    fn nearest(&self, point: Point, _: Option<Stop>) -> Option<Stop> {
+        let inside = |place: &Rect| place.width > 0.0 && place.contains(point);
+        self.places.iter().position(inside).map(|slot| Stop { slot, line: 0 })
+    }
+
+    fn step(&self, from: Option<Stop>, key: Key) -> Option<Stop> {
+        let last = self.shown.items.len().checked_sub(1)?;
+        let slot = match (from, key) {
+            (_, Key::Enter | Key::Escape) => return None,
+            (_, Key::End) => last,
+            (None, _) | (_, Key::Home) => 0,
+            (Some(stop), Key::Left) => stop.slot.saturating_sub(1),
+            (Some(stop), Key::Right) => (stop.slot + 1).min(last),
+            (Some(stop), Key::Up | Key::PageUp) => self.beyond(stop.slot, false).unwrap_or(stop.slot),
+            (Some(stop), Key::Down | Key::PageDown) => self.beyond(stop.slot, true).unwrap_or(stop.slot),
+            (Some(_), _) => return None,
+        };
+        Some(Stop { slot, line: 0 })
+    }
+
+    fn overlay(&self, context: &Context<'_>, stop: Stop) -> Option<Overlay> {
+        let (item, place) = (self.item(stop)?, *self.places.get(stop.slot)?);
+        let language = context.spec.language;
+        let mut said = vec![item.title.clone()];
+        said.extend(item.lines.iter().flat_map(|l| [l.name.clone(), l.value.clone(), l.note.clone()]));
+        let hint = match item.goal {
+            Some(_) => language.pick("Click or Enter: its history", "点击或按回车键查看历史走势"),
+            None => "",
+        };
+        Some(Overlay {
+            x: place.x + place.width / 2.0,
+            top: place.y,
+            bottom: place.bottom(),
+            rule: false,
+            dots: Vec::new(),
+            frame: Some([place.x, place.y, place.width, place.height]),
+            tip: Some(Tip { title: item.title.clone(), rows: item.lines.clone(), hint }),
+            speech: join(&said, language.pick(", ", "，")),
+        })
+    }
+
+    fn rows_at(&self, _: &Context<'_>, stop: Stop) -> Vec<Row> {
+        self.item(stop).map(|i| i.rows.clone()).unwrap_or_default()
+    }
+
+    fn goal(&self, _: &Context<'_>, stop: Stop) -> Option<Goal> {
+        self.item(stop)?.goal.clone()
+    }
+
+    fn rows(&self, _: &Context<'_>) -> Vec<Row> {
+        self.shown.items.iter().flat_map(|i| i.rows.clone()).collect()
+    }
+
+    fn table(&self, _: &Context<'_>) -> Table {
+        self.shown.table.clone()
+    }
+
+    fn figure(&self, _: &Context<'_>, stop: Stop) -> Option<(usize, Period)> {
+        self.item(stop)?.figure
+    }
+
+    fn codes(&self, _: &Context<'_>) -> (Vec<String>, Vec<String>) {
+        self.shown.codes.clone()
+    }
+
+    fn words(&self, _: &Context<'_>) -> ViewWords {
+        self.shown.words.clone()
+    }
+
+    fn measures(&self, _: &Context<'_>) -> Vec<(Measure, Choice)> {
+        Vec::new()
+    }
+
+    fn legend(&self, _: &Context<'_>) -> Vec<(usize, Choice)> {
+        self.shown.legend.clone()
+    }
+}

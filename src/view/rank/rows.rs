@@ -1,0 +1,115 @@
+//! A ranking as rows: number, name, a bar or a dot with its range, the figure, the change of rank.
+
+use super::super::items::Picture;
+use super::{Ranked, moved};
+use crate::scale::Scale;
+use crate::scene::pen::Pen;
+use crate::scene::{Align, Point, Rect, Scene};
+use crate::theme::size;
+use crate::view::{Context, Frame};
+
+const ROW: f64 = 26.0;
+const GAP: f64 = 10.0;
+const BAR: f64 = 15.0;
+
+/// The rows.
+pub(super) struct Rows {
+    /// Whether a dot with the range of earlier figures stands in the place of a bar.
+    pub(super) range: bool,
+    pub(super) ranked: Ranked,
+}
+
+impl Picture for Rows {
+    fn lay_out(&self, context: &Context<'_>, frame: &Frame<'_>) -> (Scene, Vec<Rect>) {
+        let (theme, language) = (&context.spec.theme, context.spec.language);
+        let ranked = &self.ranked;
+        let width = frame.width.max(1.0);
+        let changes = ranked.since.is_some();
+        let head = if changes || ranked.against.is_some() { 24.0 } else { 4.0 };
+        let count = ranked.entries.len();
+        let foot = if ranked.against.is_some() { 22.0 } else { 2.0 };
+        let height = if count == 0 { 120.0 } else { head + count as f64 * ROW + foot };
+        let mut pen = Pen::new(width, height, theme, frame.measure);
+        if count == 0 {
+            return (pen.scene, Vec::new());
+        }
+        let values: Vec<String> = ranked.entries.iter().map(|e| ranked.told.full(ranked.even(e.figure))).collect();
+        let widest = |texts: &mut dyn Iterator<Item = f64>| texts.fold(0.0, f64::max).ceil();
+        let numbers = pen.width("00", size::SMALL).ceil();
+        let names = widest(&mut ranked.entries.iter().map(|e| pen.width(&e.name, size::LABEL))).min(width * 0.34);
+        let figures = widest(&mut values.iter().map(|v| pen.width(v, size::SMALL)));
+        let change_head = language.pick("Rank", "位次");
+        let moves = if changes {
+            widest(&mut ranked.entries.iter().map(|e| pen.width(&moved(e), size::SMALL)))
+                .max(pen.width(change_head, size::SMALL))
+        } else {
+            0.0
+        };
+        let left = numbers + GAP * 0.7 + names + GAP;
+        let right = width - if changes { moves + GAP } else { 0.0 };
+        let (mut low, mut high) = (f64::MAX, f64::MIN);
+        for entry in &ranked.entries {
+            let (least, greatest) = if self.range { entry.range } else { (entry.figure.value, entry.figure.value) };
+            (low, high) = (low.min(least), high.max(greatest));
+        }
+        if let Some((value, _)) = &ranked.against {
+            (low, high) = (low.min(*value), high.max(*value));
+        }
+        if !self.range {
+            (low, high) = (low.min(0.0), high.max(0.0));
+        }
+        // Figures stand beyond the bars, those below zero at their left.
+        let (before, after) = if self.range { (6.0, 12.0) } else { (if low < 0.0 { figures + 6.0 } else { 0.0 }, 8.0) };
+        let plot = (left + before, right - figures - after);
+        let x = Scale::new(low, high, plot.0.min(plot.1 - 10.0), plot.1.max(plot.0 + 10.0));
+        if changes {
+            pen.text(change_head, (width, head / 2.0), Align::Right, size::SMALL, theme.muted);
+        }
+        let mut places = Vec::with_capacity(count);
+        for (i, (entry, value)) in ranked.entries.iter().zip(&values).enumerate() {
+            let top = head + i as f64 * ROW;
+            let middle = top + ROW / 2.0;
+            places.push(Rect { x: 0.0, y: top, width, height: ROW });
+            let color = ranked.tone(context, entry);
+            let ink = if entry.highlighted { theme.ink } else { theme.muted };
+            let rank = crate::text::whole(entry.rank as i32);
+            pen.text(&rank, (numbers, middle), Align::Right, size::SMALL, theme.muted);
+            let font = if entry.highlighted { size::LABEL } else { size::NAME_SMALL };
+            let name = pen.cut(&entry.name, names, font);
+            pen.text(&name, (numbers + GAP * 0.7, middle), Align::Left, font, theme.ink);
+            let at = x.pixel(entry.figure.value);
+            if self.range {
+                let (from, to) = (x.pixel(entry.range.0), x.pixel(entry.range.1));
+                pen.fill(Rect { x: from, y: middle - 1.5, width: (to - from).max(1.0), height: 3.0 }, theme.line);
+                pen.dot(Point::new(at, middle), 5.0, color);
+                pen.text(value, (right, middle), Align::Right, size::SMALL, theme.ink);
+            } else {
+                let zero = x.pixel(0.0);
+                let rect =
+                    Rect { x: at.min(zero), y: middle - BAR / 2.0, width: (at - zero).abs().max(1.0), height: BAR };
+                pen.fill(rect, color);
+                let (beyond, align) =
+                    if entry.figure.value < 0.0 { (at - 6.0, Align::Right) } else { (at + 6.0, Align::Left) };
+                pen.text(value, (beyond, middle), align, size::SMALL, theme.ink);
+            }
+            let change = moved(entry);
+            let strong = change.starts_with(['▲', '▼']);
+            pen.text(&change, (width, middle), Align::Right, size::SMALL, if strong { ink } else { theme.muted });
+        }
+        let bottom = head + count as f64 * ROW;
+        if low < 0.0 && high > 0.0 {
+            let zero = x.pixel(0.0);
+            pen.rule((zero, head), (zero, bottom), theme.axis, 1.0);
+        }
+        if let Some((value, name)) = &ranked.against {
+            let at = x.pixel(*value);
+            pen.dashes(Point::new(at, head - 2.0), Point::new(at, bottom + 4.0), theme.ink, 1.0);
+            let figure = crate::data::Figure { value: *value, decimals: ranked.decimals };
+            let text = language.say("{0} {1}", "{0}{1}", &[name, &ranked.told.full(figure)]);
+            let half = pen.width(&text, size::SMALL) / 2.0;
+            let middle = at.clamp(half, (width - half).max(half));
+            pen.text(&text, (middle, bottom + 13.0), Align::Center, size::SMALL, theme.ink);
+        }
+        (pen.scene, places)
+    }
+}

@@ -1,0 +1,142 @@
+//! The map and its legend as marks.
+
+use super::super::items::Picture;
+use super::Map;
+use super::classes::on;
+use crate::data::Figure;
+use crate::scene::pen::Pen;
+use crate::scene::{Align, Font, Rect, Scene};
+use crate::text::whole;
+use crate::theme::{Color, size};
+use crate::view::{Context, Frame};
+
+const GAP: f64 = 3.0;
+const LARGEST: f64 = 76.0;
+const LEGEND_ROW: f64 = 22.0;
+const SWATCH: f64 = 14.0;
+
+impl Picture for Map {
+    fn lay_out(&self, context: &Context<'_>, frame: &Frame<'_>) -> (Scene, Vec<Rect>) {
+        let theme = &context.spec.theme;
+        let width = frame.width.max(1.0);
+        let columns = self.tiles.iter().map(|t| t.column).max().map_or(0.0, |c| f64::from(c) + 1.0);
+        let rows = self.tiles.iter().map(|t| t.row).max().map_or(0.0, |r| f64::from(r) + 1.0);
+        let blank = Pen::new(width, 1.0, theme, frame.measure);
+        let (legend, tall) = self.legend(context, &blank, width);
+        let side = ((width - GAP * (columns - 1.0)) / columns.max(1.0)).clamp(1.0, LARGEST).floor();
+        let height = if self.tiles.is_empty() { 120.0 } else { tall + 12.0 + rows * (side + GAP) };
+        let mut pen = Pen::new(width, height, theme, frame.measure);
+        if self.tiles.is_empty() {
+            return (pen.scene, Vec::new());
+        }
+        for (rect, color, text) in legend {
+            pen.card(rect, color.unwrap_or(theme.paper), color.unwrap_or(theme.axis), 1.0);
+            let middle = rect.y + rect.height / 2.0;
+            pen.text(&text, (rect.right() + 6.0, middle), Align::Left, size::SMALL, theme.ink);
+        }
+        let left = ((width - columns * (side + GAP) + GAP) / 2.0).max(0.0).floor();
+        let mut places = Vec::with_capacity(self.tiles.len());
+        for tile in &self.tiles {
+            let rect = Rect {
+                x: left + f64::from(tile.column) * (side + GAP),
+                y: tall + 12.0 + f64::from(tile.row) * (side + GAP),
+                width: side,
+                height: side,
+            };
+            places.push(rect);
+            let (ground, ink) = match tile.figure {
+                Some(figure) => {
+                    let ground = self.classes.color(self.classes.of(figure.value), theme);
+                    pen.fill(rect, ground);
+                    (ground, on(ground))
+                }
+                None => {
+                    pen.card(rect, theme.paper, theme.line, 1.0);
+                    (theme.paper, theme.muted)
+                }
+            };
+            self.write(&mut pen, rect, tile, (ground, ink));
+        }
+        (pen.scene, places)
+    }
+}
+
+impl Map {
+    /// Name above figure where both fit, else the name alone, smaller where it must be.
+    fn write(&self, pen: &mut Pen<'_>, rect: Rect, tile: &super::Tile, (_, ink): (Color, Color)) {
+        let room = rect.width - 4.0;
+        let fits = |pen: &Pen<'_>, text: &str, font: Font| pen.width(text, font) <= room;
+        let small = Font { size: 10.5, bold: false };
+        let name = [Font { size: 12.5, bold: true }, Font { size: 10.5, bold: true }, Font { size: 9.0, bold: true }];
+        let Some(name) = name.into_iter().find(|f| fits(pen, &tile.label, *f)) else { return };
+        let middle = rect.x + rect.width / 2.0;
+        let figure = tile.figure.map_or_else(|| "–".into(), |f| self.short(f));
+        let font = [size::SMALL, small].into_iter().find(|f| fits(pen, &figure, *f));
+        match font.filter(|f| name.size + f.size + 8.0 <= rect.height) {
+            Some(font) => {
+                let top = rect.y + rect.height / 2.0;
+                pen.text(&tile.label, (middle, top - font.size * 0.72), Align::Center, name, ink);
+                pen.text(&figure, (middle, top + name.size * 0.74), Align::Center, font, ink);
+            }
+            None => pen.text(&tile.label, (middle, rect.y + rect.height / 2.0), Align::Center, name, ink),
+        }
+    }
+
+    /// A figure without its unit.
+    fn short(&self, figure: Figure) -> String {
+        self.told.number(figure)
+    }
+
+    /// Swatches with what they stand for and how many tiles they have, in rows; and the height of all.
+    fn legend(&self, context: &Context<'_>, pen: &Pen<'_>, width: f64) -> (Vec<(Rect, Option<Color>, String)>, f64) {
+        let language = context.spec.language;
+        let mut entries: Vec<(Option<Color>, String)> = Vec::new();
+        let in_class = |class: usize| {
+            self.tiles.iter().filter_map(|t| t.figure).filter(move |f| self.classes.of(f.value) == class)
+        };
+        for class in 0..self.classes.count() {
+            let count = in_class(class).count();
+            let told = |value: f64| self.told.full(Figure { value, decimals: self.decimals });
+            let span = if self.classes.given {
+                let (en, zh) = match self.classes.ends(class) {
+                    (None, Some(_)) => ("under {1}", "{1}以下"),
+                    (Some(_), None) => ("{0} and over", "{0}及以上"),
+                    _ => ("{0} to under {1}", "{0}至{1}以下"),
+                };
+                let end = |e: Option<f64>| e.map_or_else(String::new, told);
+                let (low, high) = self.classes.ends(class);
+                language.say(en, zh, &[&end(low), &end(high)])
+            } else {
+                let (low, high) =
+                    in_class(class).fold((f64::MAX, f64::MIN), |(l, h), f| (l.min(f.value), h.max(f.value)));
+                if count == 0 {
+                    continue;
+                }
+                let decimals = self.decimals;
+                let number = |value| self.told.number(Figure { value, decimals });
+                match low == high {
+                    true => told(low),
+                    false => language.say("{0}–{1}", "{0}—{1}", &[&number(low), &told(high)]),
+                }
+            };
+            let text = language.say("{0} ({1})", "{0}（{1}）", &[&span, &whole(count as i32)]);
+            entries.push((Some(self.classes.color(class, &context.spec.theme)), text));
+        }
+        let without = self.tiles.iter().filter(|t| t.figure.is_none()).count();
+        if without > 0 {
+            let none = language.pick("no data", "无数据");
+            entries.push((None, language.say("{0} ({1})", "{0}（{1}）", &[none, &whole(without as i32)])));
+        }
+        let (mut x, mut y, mut out) = (0.0, 0.0, Vec::new());
+        for (color, text) in entries {
+            let wide = SWATCH + 6.0 + pen.width(&text, size::SMALL);
+            if x > 0.0 && x + wide > width {
+                (x, y) = (0.0, y + LEGEND_ROW);
+            }
+            let rect = Rect { x, y: y + (LEGEND_ROW - SWATCH) / 2.0, width: SWATCH, height: SWATCH };
+            out.push((rect, color, text));
+            x += wide + 16.0;
+        }
+        (out, y + LEGEND_ROW)
+    }
+}
