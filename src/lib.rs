@@ -10,6 +10,8 @@
 
 #[cfg(feature = "whole")]
 pub mod adjust;
+#[cfg(feature = "whole")]
+pub mod brief;
 pub mod data;
 pub mod derive;
 #[cfg(feature = "whole")]

@@ -17,7 +17,7 @@ use crate::{
 };
 use assembly::Assembly;
 #[cfg(feature = "whole")]
-use csv::{annotations, grid, targets};
+use csv::{annotations, briefs, grid, targets};
 use csv::{
     descriptions::{self, Kind},
     header::Table,
@@ -74,14 +74,16 @@ enum Format {
     Annotations,
     Grid,
     Targets,
+    Sentences,
     Descriptions(Kind),
 }
 
 /// The formats, each told by a column: a file is read as the first whose column it has, complete or not.
-const FORMATS: [(&str, Format); 8] = [
+const FORMATS: [(&str, Format); 9] = [
     ("annotation", Format::Annotations),
     ("tile", Format::Grid),
     ("target", Format::Targets),
+    ("sentence", Format::Sentences),
     ("period", Format::Observations),
     ("value", Format::Observations),
     ("code", Format::Descriptions(Kind::Name)),
@@ -128,6 +130,8 @@ pub fn read_within(files: &[File<'_>], limits: &Limits) -> Result<Reading, Error
             Some((_, Format::Annotations)) => annotations::read(&mut table, &mut assembly)?,
             #[cfg(feature = "whole")]
             Some((_, Format::Targets)) => targets::read(&mut table, &mut assembly)?,
+            #[cfg(feature = "whole")]
+            Some((_, Format::Sentences)) => briefs::read(&mut table, &mut assembly)?,
             #[cfg(feature = "whole")]
             Some((_, Format::Grid)) => grid::read(&mut table, &mut assembly)?,
             _ => return Err(table.unknown()),

@@ -6,6 +6,8 @@
 pub mod name;
 pub mod number;
 pub mod period;
+#[cfg(feature = "whole")]
+pub mod prose;
 pub mod unit;
 pub mod words;
 

@@ -9,6 +9,8 @@ mod bars;
 #[cfg(feature = "whole")]
 pub mod board;
 #[cfg(feature = "whole")]
+mod brief;
+#[cfg(feature = "whole")]
 pub mod compare;
 #[cfg(feature = "whole")]
 pub mod instants;
@@ -97,6 +99,9 @@ catalogue! {
     /// Areas as a map of tiles.
     #[cfg(feature = "whole")]
     "tiles" Tiles => tiles::build, tiles::FORM;
+    /// The same in words.
+    #[cfg(feature = "whole")]
+    "brief" Brief => brief::build, brief::FORM;
 }
 
 /// Series as lines: of periods, or where there are only instants, of these.
@@ -247,6 +252,11 @@ pub trait View {
     fn measures(&self, context: &Context<'_>) -> Vec<(Measure, Choice)>;
     /// Series to show and hide, with their places in the data; empty where lines carry their names.
     fn legend(&self, context: &Context<'_>) -> Vec<(usize, Choice)>;
+    /// Paragraphs, where the view is a text.
+    #[cfg(feature = "whole")]
+    fn prose(&self) -> Vec<String> {
+        Vec::new()
+    }
     /// Takes back a scene that is not shown any more, so that its buffers serve for the next.
     #[cfg(feature = "whole")]
     fn reuse(&mut self, _: Scene) {}

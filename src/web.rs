@@ -185,6 +185,11 @@ impl Engine {
         plain(&self.widget.work())
     }
 
+    /// The paragraphs of a view that is a text.
+    pub fn prose(&mut self) -> Vec<String> {
+        self.widget.prose()
+    }
+
     /// What can be computed, and what is.
     pub fn menu(&mut self) -> Result<JsValue, JsValue> {
         plain(&self.widget.menu())

@@ -12,6 +12,21 @@ pub struct Tables {
     pub grid: Vec<Cell>,
     /// What is to be reached.
     pub targets: Vec<Target>,
+    /// Sentences in the author's own words.
+    pub sentences: Vec<OwnSentence>,
+}
+
+/// An author's own words in the place of a sentence of [`crate::brief`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnSentence {
+    /// The key of the sentence.
+    pub key: String,
+    /// The period they are meant for; none for any.
+    pub period: Option<Period>,
+    /// English, with `{code}` and `{period}` in the place of figures; may be empty.
+    pub en: String,
+    /// The same in Chinese.
+    pub zh: String,
 }
 
 /// The place of an area on a map of tiles.

@@ -6,6 +6,8 @@
 
 #[cfg(feature = "whole")]
 pub(super) mod annotations;
+#[cfg(feature = "whole")]
+pub(super) mod briefs;
 pub(super) mod descriptions;
 #[cfg(feature = "whole")]
 pub(super) mod grid;

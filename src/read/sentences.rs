@@ -114,7 +114,7 @@ pub(super) static NO_MARK: Sentence = Sentence::new(
 );
 #[cfg(feature = "whole")]
 pub(super) static NO_TEXT: Sentence =
-    Sentence::new("read/no-text", "the annotation has no text; write it in en or zh", "标注没有文字；请写在en或zh列");
+    Sentence::new("read/no-text", "the row has no text; write it in en or zh", "该行没有文字；请写在en或zh列");
 #[cfg(feature = "whole")]
 pub(super) static SPAN_BACKWARDS: Sentence = Sentence::new(
     "read/span-backwards",
@@ -165,6 +165,18 @@ pub(super) static UPPER_OF_NONE: Sentence = Sentence::new(
     "read/no-upper",
     "\"{0}\" stands in the column \"upper\", which only a range has; write range, or leave it empty",
     "只有区间目标（range）才有上限；“{0}”请留空，或将类型改为range",
+);
+#[cfg(feature = "whole")]
+pub(super) static NO_KEY: Sentence = Sentence::new(
+    "read/no-key",
+    "\"{0}\" is not the key of a sentence; write one as the table of the brief has them, such as figures/iva",
+    "“{0}”不是句子标识；应与文字摘要数据表中的标识一致，如figures/iva",
+);
+#[cfg(feature = "whole")]
+pub(super) static SENTENCE_TWICE: Sentence = Sentence::new(
+    "read/sentence-twice",
+    "the sentence \"{0}\" has been given already for this period; keep one of the two",
+    "句子“{0}”在该时期已有文字；请只保留一行",
 );
 pub(super) static NOT_A_NATURE: Sentence = Sentence::new(
     "read/not-a-nature",

@@ -56,6 +56,8 @@ pub(super) struct Shown {
     pub(super) table: Table,
     /// What the colours mean, where the picture does not say.
     pub(super) legend: Vec<(usize, Choice)>,
+    /// Paragraphs, where it is a text.
+    pub(super) prose: Vec<String>,
     /// Codes of indicators and of measures.
     pub(super) codes: (Vec<String>, Vec<String>),
 }
@@ -175,6 +177,10 @@ impl View for Items {
 
     fn words(&self, _: &Context<'_>) -> ViewWords {
         self.shown.words.clone()
+    }
+
+    fn prose(&self) -> Vec<String> {
+        self.shown.prose.clone()
     }
 
     fn measures(&self, _: &Context<'_>) -> Vec<(Measure, Choice)> {

@@ -7,6 +7,7 @@
 #[cfg(feature = "whole")]
 mod annotations;
 mod cursor;
+mod describe;
 #[cfg(feature = "whole")]
 mod methods;
 mod picture;

@@ -98,6 +98,12 @@ impl Widget {
         view.rows(&context)
     }
 
+    /// The paragraphs of a view that is a text; empty for a picture.
+    #[cfg(feature = "whole")]
+    pub fn prose(&mut self) -> Vec<String> {
+        self.ready().1.prose()
+    }
+
     /// The same as a table to read.
     pub fn table(&mut self) -> Table {
         let (context, view, _) = self.ready();

@@ -206,7 +206,7 @@ pub(super) fn words(trend: &Trend, context: &Context<'_>) -> ViewWords {
     #[cfg(feature = "whole")]
     notes.extend(behind(trend, language));
     let source = sources(context, trend.drawn().flat_map(|(_, l)| l.observations(data)));
-    let description = describe(trend, context, &title, &subtitle);
+    let description = super::describe::describe(trend, context, &title, &subtitle);
     let empty = nothing(trend, context);
     ViewWords { title, subtitle, description, source, notes, empty }
 }
@@ -295,43 +295,6 @@ fn nothing(trend: &Trend, context: &Context<'_>) -> Option<String> {
     }
     let why = observations.next_back().map_or("", |o| words::why(o, language));
     Some(language.say("Nothing to show: {0}.", "没有可显示的数据：{0}。", &[why]))
-}
-
-fn describe(trend: &Trend, context: &Context<'_>, title: &str, subtitle: &str) -> String {
-    let language = context.spec.language;
-    let (Some(first), Some(last)) = (trend.slots.first(), trend.slots.last()) else { return title.into() };
-    let label = |p: &Period| crate::text::period::label(*p, language);
-    #[cfg(feature = "whole")]
-    let called = language.pick(trend.called[0], trend.called[1]);
-    #[cfg(not(feature = "whole"))]
-    let called = language.pick("Line chart", "折线图");
-    let mut out = language.say(
-        "{0}, {1}. {4} from {2} to {3}.",
-        "{0}，{1}。{4}，{2}至{3}。",
-        &[title, subtitle, &label(first), &label(last), called],
-    );
-    let names = line_names(trend, context);
-    for (i, line) in trend.drawn() {
-        let latest = line.observations(context.data).iter().rev().find(|o| o.figure.is_some());
-        if let (Some(observation), Some(series)) = (latest, line.of(context.data)) {
-            let name = if names.len() > 1 { names.get(i).map_or("", String::as_str) } else { "" };
-            let period = name::of_period(series, observation, language);
-            let value = value(trend, Some(observation), language);
-            let ahead = COMPUTES && series.method().is_some_and(|m| m.role == Role::Forecast);
-            let (en, zh) = match (name.is_empty(), ahead) {
-                (true, _) => (" Latest: {1} ({2}).", "{0}最新：{2}{1}。"),
-                (false, false) => (" {0}, latest: {1} ({2}).", "{0}最新：{2}{1}。"),
-                (false, true) => (" {0}: {1} in {2}.", "{0}：{2}{1}。"),
-            };
-            out.push_str(&language.say(en, zh, &[name, &value, &period]));
-        }
-    }
-    #[cfg(feature = "whole")]
-    if let Some(marked) = annotations::spoken(trend, context) {
-        out.push_str(language.pick(" ", ""));
-        out.push_str(&marked);
-    }
-    out
 }
 
 /// Tabs for the measures, where there are several.
