@@ -115,13 +115,13 @@ impl Theme {
         accent: Color::hex(0x0b5cad),
         series: [
             Color::hex(0x0b5cad),
-            Color::hex(0xc2410c),
-            Color::hex(0x0f766e),
-            Color::hex(0x8a3ffc),
-            Color::hex(0xa16207),
-            Color::hex(0xbe185d),
-            Color::hex(0x3f6212),
-            Color::hex(0x475569),
+            Color::hex(0xb0580c),
+            Color::hex(0x005744),
+            Color::hex(0x9047e9),
+            Color::hex(0x6b4300),
+            Color::hex(0x9f0073),
+            Color::hex(0x353d00),
+            Color::hex(0x606e87),
         ],
     };
 
@@ -136,13 +136,13 @@ impl Theme {
         accent: Color::hex(0x6cb2f7),
         series: [
             Color::hex(0x6cb2f7),
-            Color::hex(0xf59e5b),
-            Color::hex(0x4fd1b5),
-            Color::hex(0xc4a2ff),
-            Color::hex(0xe6c34a),
-            Color::hex(0xf78fb3),
-            Color::hex(0xa3d05f),
-            Color::hex(0xb6c2cf),
+            Color::hex(0xfeaf5c),
+            Color::hex(0x1e9c77),
+            Color::hex(0xf8cdff),
+            Color::hex(0xac9b0f),
+            Color::hex(0xfe82c9),
+            Color::hex(0xc6f140),
+            Color::hex(0x828aa8),
         ],
     };
 
@@ -151,11 +151,11 @@ impl Theme {
     #[must_use]
     pub fn tone(&self, tone: Tone) -> Color {
         let (light, dark) = match tone {
-            Tone::Good => (0x15803d, 0x4ade80),
-            Tone::Warm => (0xb45309, 0xfbbf24),
-            Tone::Bad => (0xb91c1c, 0xf87171),
-            Tone::Cool => (0x0284c7, 0x7dd3fc),
-            Tone::Cold => (0x1e40af, 0x93a8ff),
+            Tone::Good => (0x006d44, 0x83ff81),
+            Tone::Warm => (0xc17e00, 0xe09c00),
+            Tone::Bad => (0xc80007, 0xe3003b),
+            Tone::Cool => (0x0c94d1, 0x4abbd4),
+            Tone::Cold => (0x052f97, 0x5d5eff),
             Tone::Calm => return self.muted,
         };
         Color::hex(if self.paper.luminance() > 0.3 { light } else { dark })

@@ -173,6 +173,8 @@ export class Engine {
   /** Grade from 0, good, to 3. */
   verdict(): { grade: number; verdict: string; busy: boolean } | null;
   work(): string | null;
+  /** Paragraphs of a view that is a text. */
+  prose(): string[];
   menu(): Menu;
   explain(row: Row): Working | null;
   csv(tidy: boolean): string;

@@ -11,12 +11,13 @@ import { fill, make, text } from './frame.js';
 import { gestures } from './gestures.js';
 import { join, tell } from './group.js';
 import { CSS as PINS, Pins } from './pins.js';
+import { CSS as PROSE, Prose } from './prose.js';
 import { copy, tag } from './snippet.js';
 import { Refresh, sheet } from './stream.js';
 import { CSS as STRIP, Strip } from './strip.js';
 
 const CSS = `
-${STRIP}${PINS}${FINDER}
+${STRIP}${PINS}${FINDER}${PROSE}
 [part=explore] { margin-block-start: .2em; }
 [part=explore-bar] { display: flex; flex-wrap: wrap; gap: .4em .9em; align-items: center; margin-block-start: .6em; font-size: .93em; }
 [part=explore-group] { display: flex; flex-wrap: wrap; gap: 2px; align-items: center; }
@@ -64,6 +65,7 @@ export class Explorer {
   #panel = make('div', 'explore', { hidden: '' }, this.#strip.element, this.#bar);
   #selection = make('div', 'selection', { hidden: '' });
   #leave = new AbortController();
+  #prose;
   #pins;
   #finder;
   #frame;
@@ -87,6 +89,7 @@ export class Explorer {
     frame.stage.after(this.#panel);
     frame.stage.append(this.#selection);
     frame.notes.before(this.#stale);
+    this.#prose = new Prose(frame);
     this.#pins = new Pins(frame, this.#panel, this.#pin, () => this.#do(13));
     this.#finder = new Finder(
       this.#bar,
@@ -185,12 +188,18 @@ export class Explorer {
     this.update();
   }
 
+  /** Shows the text of a view that is one. */
+  #write() {
+    this.#prose.show(this.#page.read(engine => engine.prose()) ?? []);
+  }
+
   /**
    * Shows what changed.
    * @param {boolean} [paints] whether the whole may look different
    */
   update(paints = true) {
     clearTimeout(this.#settling);
+    this.#write();
     const explore = this.#page.read(engine => engine.explore());
     this.#panel.hidden = !explore;
     if (!explore) return;
@@ -284,6 +293,7 @@ export class Explorer {
    */
   begin(element) {
     this.#element = element;
+    this.#write();
     const { group = '', state = '', refresh = '', src = '' } = element.spec;
     if (group !== this.#group) {
       this.#ungroup();
