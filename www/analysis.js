@@ -17,7 +17,7 @@ const CSS = `
 [part=lamp] { padding: .15em .6em; border: 1px solid color-mix(in srgb, var(--_line), var(--_muted) 35%); border-radius: 6px; background: var(--_paper); }
 [part=lamp-sign] { margin-inline-end: .45em; font-style: normal; color: color-mix(in srgb, #15803d, var(--_ink) 25%); }
 [data-grade='1'] > [part=lamp-sign] { color: color-mix(in srgb, #b45309, var(--_ink) 25%); }
-[data-grade='2'] > [part=lamp-sign] { color: color-mix(in srgb, #c2410c, var(--_ink) 25%); }
+[data-grade='2'] > [part=lamp-sign] { color: color-mix(in srgb, #b0580c, var(--_ink) 25%); }
 [data-grade='3'] > [part=lamp-sign] { color: color-mix(in srgb, #b91c1c, var(--_ink) 25%); }
 [part=busy] { color: var(--_muted); font-size: .9em; font-variant-numeric: tabular-nums; }
 [part=choices-label] { flex: 0 0 6em; padding-block: .2em; color: var(--_muted); }

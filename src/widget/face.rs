@@ -20,6 +20,10 @@ impl Widget {
         let refused = self.refused_rows();
         let opened = self.opened.is_some();
         #[cfg(feature = "whole")]
+        let board = self.spec.view == crate::view::Kind::Board;
+        #[cfg(not(feature = "whole"))]
+        let board = true;
+        #[cfg(feature = "whole")]
         let attend = self.verdict().is_some();
         #[cfg(not(feature = "whole"))]
         let attend = false;
@@ -45,7 +49,10 @@ impl Widget {
             hint: language.pick(hint.0, hint.1),
             height: scene.height,
             view: spec.view.name(),
-            back: opened.then(|| language.pick("Back to the board", "返回看板")),
+            back: opened.then(|| match board {
+                true => language.pick("Back to the board", "返回看板"),
+                false => language.pick("Back", "返回"),
+            }),
             measures: view.measures(&context).into_iter().map(|(_, c)| c).collect(),
             computes: computable && loaded && spec.view.computes() && spec.transform.is_empty() && free,
             legend: view.legend(&context).into_iter().map(|(_, c)| c).collect(),

@@ -6,6 +6,7 @@
 mod bench;
 mod bundle;
 mod config;
+mod gallery;
 mod prose;
 mod serve;
 mod setup;

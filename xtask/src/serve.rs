@@ -1,9 +1,9 @@
-//! The server of the demo: `pkg/` at `/barograph/`, the demo pages at `/`, as on a portal.
+//! The server of the demo: `pkg/` at `/barograph/`, the demo pages at `/`, as on a portal, and the gallery at `/gallery/`.
 //!
 //! Serves this machine only. Refuses whatever would lead out of the two folders. A file that the browser still has is not
 //! sent again (RFC 9110, `If-None-Match`), as on a portal, so that the demo shows what `refresh` costs.
 
-use crate::Outcome;
+use crate::{Outcome, gallery};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{ErrorKind, Read, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
@@ -28,6 +28,8 @@ pub(crate) fn serve(port: u16, package: &str) -> Outcome<()> {
     })?;
     let address = listener.local_addr().map_err(|e| format!("the server has no address: {e}"))?;
     println!("http://{address}/");
+    println!("http://{address}/symposium.html  the text of the symposium as a working page");
+    println!("http://{address}/gallery/  {} pictures, each with its tag", gallery::cases().len());
     eprintln!("  the demo portal is served; stop it with Ctrl-C");
     std::thread::scope(|scope| {
         for stream in listener.incoming().flatten() {
@@ -66,7 +68,10 @@ fn reply(stream: &mut TcpStream, (method, path, known): (&str, &str, &[u8]), pac
     if !matches!(method, "GET" | "HEAD") {
         return send(stream, "405 Method Not Allowed", "text/plain", ("", b"only GET and HEAD\n"), true);
     }
-    let found = place(path, package).and_then(|file| Some((kind(&file), std::fs::read(&file).ok()?)));
+    let found = match path.strip_prefix("/gallery/") {
+        Some(rest) => gallery::answer(rest),
+        None => place(path, package).and_then(|file| Some((kind(&file), std::fs::read(&file).ok()?))),
+    };
     let Some((kind, body)) = found else {
         return send(stream, "404 Not Found", "text/plain", ("", b"not found\n"), whole);
     };

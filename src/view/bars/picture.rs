@@ -137,7 +137,11 @@ fn stack(pen: &mut Pen<'_>, bars: &Bars, context: &Context<'_>, (room, y): (Rect
         let base = if value < 0.0 { &mut below } else { &mut above };
         let (from, to) = (y.pixel(*base), y.pixel(*base + value));
         *base += value;
-        let rect = Rect { x: room.x, y: from.min(to), width: room.width, height: (to - from).abs() };
+        // A hair of paper parts it from what it stands on.
+        let height = (to - from).abs();
+        let hair = if from == y.pixel(0.0) || height < 3.0 { 0.0 } else { 1.0 };
+        let top = if to < from { to } else { from + hair };
+        let rect = Rect { x: room.x, y: top, width: room.width, height: height - hair };
         pen.fill(rect, tone(&bars.trend, context, i));
     }
 }
