@@ -17,7 +17,7 @@ use crate::{
 };
 use assembly::Assembly;
 #[cfg(feature = "whole")]
-use csv::{annotations, grid, targets};
+use csv::{annotations, grid, lamps, sections, targets};
 use csv::{
     descriptions::{self, Kind},
     header::Table,
@@ -74,14 +74,18 @@ enum Format {
     Annotations,
     Grid,
     Targets,
+    Sections,
+    Lamps,
     Descriptions(Kind),
 }
 
 /// The formats, each told by a column: a file is read as the first whose column it has, complete or not.
-const FORMATS: [(&str, Format); 8] = [
+const FORMATS: [(&str, Format); 10] = [
     ("annotation", Format::Annotations),
     ("tile", Format::Grid),
     ("target", Format::Targets),
+    ("section", Format::Sections),
+    ("lamp", Format::Lamps),
     ("period", Format::Observations),
     ("value", Format::Observations),
     ("code", Format::Descriptions(Kind::Name)),
@@ -128,6 +132,10 @@ pub fn read_within(files: &[File<'_>], limits: &Limits) -> Result<Reading, Error
             Some((_, Format::Annotations)) => annotations::read(&mut table, &mut assembly)?,
             #[cfg(feature = "whole")]
             Some((_, Format::Targets)) => targets::read(&mut table, &mut assembly)?,
+            #[cfg(feature = "whole")]
+            Some((_, Format::Sections)) => sections::read(&mut table, &mut assembly)?,
+            #[cfg(feature = "whole")]
+            Some((_, Format::Lamps)) => lamps::read(&mut table, &mut assembly)?,
             #[cfg(feature = "whole")]
             Some((_, Format::Grid)) => grid::read(&mut table, &mut assembly)?,
             _ => return Err(table.unknown()),

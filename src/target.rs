@@ -231,7 +231,13 @@ mod tests {
     fn a_total_is_held_against_what_is_usually_done() {
         let output = series(
             "level_ytd",
-            &[(month(2023, 6), 40.0), (month(2023, 12), 100.0), (month(2024, 6), 44.0), (month(2024, 12), 110.0), (month(2025, 6), 49.0)],
+            &[
+                (month(2023, 6), 40.0),
+                (month(2023, 12), 100.0),
+                (month(2024, 6), 44.0),
+                (month(2024, 12), 110.0),
+                (month(2025, 6), 49.0),
+            ],
         );
         let found = progress(&target(Aim::Reach, None, year(2025), 120.0), &output, None).unwrap();
         assert!(found.seasonal && (found.time.unwrap() - 0.4).abs() < 1e-12);
@@ -256,7 +262,10 @@ mod tests {
         let found = progress(&target(Aim::Lower, year(2025), year(2030), 85.0), &energy, None).unwrap();
         assert_eq!(found.state, State::OnPace);
         assert!((found.done.unwrap() - 0.4).abs() < 1e-12 && (found.time.unwrap() - 0.4).abs() < 1e-12);
-        assert_eq!(planned(&target(Aim::Lower, year(2025), year(2030), 85.0), 100.0, f64::from(month(2027, 12).end())), 94.0);
+        assert_eq!(
+            planned(&target(Aim::Lower, year(2025), year(2030), 85.0), 100.0, f64::from(month(2027, 12).end())),
+            94.0
+        );
     }
 
     #[test]

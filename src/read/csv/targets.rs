@@ -26,7 +26,19 @@ use crate::{
 pub(in crate::read) fn read<'f>(table: &mut Table<'f>, assembly: &mut Assembly<'f>) -> Result<(), Error> {
     table.require(&["target", "indicator", "measure", "to", "value"])?;
     let columns = [
-        "target", "indicator", "area", "measure", "from", "to", "value", "upper", "base", "unit", "en", "zh", "source_id",
+        "target",
+        "indicator",
+        "area",
+        "measure",
+        "from",
+        "to",
+        "value",
+        "upper",
+        "base",
+        "unit",
+        "en",
+        "zh",
+        "source_id",
     ];
     let [aim, indicator, area, measure, from, to, value, upper, base, unit, en, zh, source] =
         columns.map(|name| table.column(name));
@@ -57,7 +69,8 @@ pub(in crate::read) fn read<'f>(table: &mut Table<'f>, assembly: &mut Assembly<'
         let base = number(base)?;
         let (indicator, area, measure, unit) = (own(indicator), own(area), own(measure), own(unit));
         let (en, zh, source) = (own(en), own(zh), own(source));
-        let target = Target { aim, indicator, area, measure, from: begin, to: end, value: asked, base, unit, en, zh, source };
+        let target =
+            Target { aim, indicator, area, measure, from: begin, to: end, value: asked, base, unit, en, zh, source };
         assembly.tables()?.targets.push(target);
         Ok(())
     })
