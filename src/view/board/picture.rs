@@ -47,6 +47,17 @@ enum Texts {
     },
 }
 
+/// Tiles that share one grid of lines, with the heading above them.
+struct Row<'a> {
+    heading: Vec<String>,
+    top: f64,
+    /// Top of the tiles.
+    first: f64,
+    grid: Grid,
+    texts: Vec<Texts>,
+    tiles: &'a [Tile],
+}
+
 impl Picture for Board {
     fn lay_out(&self, context: &Context<'_>, frame: &Frame<'_>) -> (Scene, Vec<Rect>) {
         let width = frame.width.max(1.0);
@@ -56,32 +67,36 @@ impl Picture for Board {
         let tile_width = ((width - GAP * (columns as f64 - 1.0)) / columns as f64).max(1.0);
         let inner = (tile_width - 2.0 * PAD).max(1.0);
         let (legend, mut height) = self.legend(&blank, width);
-        let mut placed = Vec::new();
+        let mut rows: Vec<Row<'_>> = Vec::new();
         for (i, part) in self.parts.iter().enumerate() {
             height += if i > 0 { SECTION_GAP } else { 0.0 };
-            let heading = blank.lines(&part.heading, width, 3, HEADING);
-            let texts: Vec<Texts> = part.tiles.iter().map(|tile| texts(tile, &blank, inner)).collect();
-            let grid = Grid::of(&texts);
-            let top = height;
-            height += heading.len() as f64 * HEADING_LINE + if heading.is_empty() { 0.0 } else { RULE_GAP + 6.0 };
-            let first = height;
-            height += part.tiles.len().div_ceil(columns) as f64 * (grid.tall + GAP) - GAP;
-            placed.push((part, heading, top, first, grid, texts));
+            let mut heading = blank.lines(&part.heading, width, 3, HEADING);
+            // Without sections all rows are alike; in a section one without figures need not be as tall as one with.
+            let together = if heading.is_empty() { part.tiles.len() } else { columns };
+            for tiles in part.tiles.chunks(together.max(1)) {
+                let top = height;
+                height += heading.len() as f64 * HEADING_LINE + if heading.is_empty() { 0.0 } else { RULE_GAP + 6.0 };
+                let texts: Vec<Texts> = tiles.iter().map(|tile| texts(tile, &blank, inner)).collect();
+                let (grid, first) = (Grid::of(&texts), height);
+                height += tiles.len().div_ceil(columns) as f64 * (grid.tall + GAP);
+                rows.push(Row { heading: std::mem::take(&mut heading), top, first, grid, texts, tiles });
+            }
+            height -= GAP;
         }
-        let mut pen = Pen::new(width, if placed.is_empty() { 120.0 } else { height }, theme, frame.measure);
+        let mut pen = Pen::new(width, if rows.is_empty() { 120.0 } else { height }, theme, frame.measure);
         for (at, kind, text) in legend {
             let (shape, tone) = sign(kind);
             lamp::draw(&mut pen, shape, tone, Point::new(at.x + SIGN / 2.0, at.y), SIGN);
             pen.text(&text, (at.x + SIGN_PITCH, at.y), Align::Left, size::SMALL, theme.ink);
         }
         let mut places = Vec::new();
-        for (part, heading, top, first, grid, texts) in placed {
+        for Row { heading, top, first, grid, texts, tiles } in rows {
             if !heading.is_empty() {
                 pen.paragraph(&heading, (0.0, top), HEADING_LINE, HEADING, theme.ink);
                 let rule = first - RULE_GAP;
                 pen.rule((0.0, rule), (width, rule), theme.axis, 1.0);
             }
-            for (slot, (texts, tile)) in texts.into_iter().zip(&part.tiles).enumerate() {
+            for (slot, (texts, tile)) in texts.into_iter().zip(tiles).enumerate() {
                 let (column, row) = ((slot % columns) as f64, (slot / columns) as f64);
                 let rect = Rect {
                     x: column * (tile_width + GAP),
@@ -115,7 +130,7 @@ impl Board {
             out.push((Point::new(x, y + LEGEND_ROW / 2.0), *kind, text));
             x += wide + 18.0;
         }
-        let tall = if out.is_empty() { 0.0 } else { y + LEGEND_ROW + 10.0 };
+        let tall = if out.is_empty() { 0.0 } else { y + LEGEND_ROW + 12.0 };
         (out, tall)
     }
 }
@@ -129,7 +144,7 @@ fn columns(parts: &[Part], width: f64) -> usize {
     if fit > 2 && holes(fit - 1) < holes(fit) { fit - 1 } else { fit }
 }
 
-/// Heights of the parts of all tiles of a section, so that figures stand beside figures.
+/// Heights of the parts of tiles that stand together, so that figures stand beside figures.
 struct Grid {
     name: f64,
     figure: f64,

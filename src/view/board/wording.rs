@@ -129,7 +129,7 @@ pub(super) fn blank(
         Some(period) => {
             language.say("No figure up to {0}", "截至{0}无数据", &[&crate::text::period::label(period, language)])
         }
-        None => language.pick("No published figure", "尚无公布数据").into(),
+        None => language.pick("No figure in the data", "暂未收录数据").into(),
     };
     let own = tile.map_or("", |(_, t)| t.supplier.told(language));
     let supplier = match (own, section) {
