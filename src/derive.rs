@@ -7,6 +7,10 @@
 #[cfg(feature = "whole")]
 pub mod compare;
 #[cfg(feature = "whole")]
+pub mod lamp;
+#[cfg(feature = "whole")]
+pub mod sections;
+#[cfg(feature = "whole")]
 pub mod standing;
 
 #[cfg(feature = "whole")]
@@ -289,23 +293,28 @@ pub fn picks(data: &Dataset, spec: &Spec) -> (Vec<Pick>, Vec<String>) {
     for indicator in all {
         let before = picks.len();
         for area in &areas {
-            let mut lines = best(data, spec, indicator, area);
-            let usual = ["yoy_ytd", "yoy", "level", "level_ytd", "mom_sa"];
-            let place = |l: &Line| {
-                let measure = l.of(data).map_or("", |s| s.measure.0.as_str());
-                let asked = spec.measures.iter().position(|n| n == measure);
-                asked.or_else(|| usual.iter().position(|n| *n == measure)).unwrap_or(usize::MAX)
-            };
-            lines.sort_unstable_by_key(|l| (place(l), l.series));
-            let figure = |l: &Line| {
-                let with = |o: &&Observation| o.figure.is_some() && spec.period.is_none_or(|p| o.period == p);
-                l.observations(data).iter().rev().find(with).map(|o| o.period)
-            };
-            picks.extend(lines.into_iter().find_map(|line| figure(&line).map(|period| Pick { line, period })));
+            picks.extend(pick(data, spec, indicator, area, &|p| spec.period.is_none_or(|asked| p == asked)));
         }
         if picks.len() == before {
             absent.push(indicator.to_string());
         }
     }
     (picks, absent)
+}
+
+/// The last figure at a period that fits, of the first measure asked for, else in the usual order, that has one.
+fn pick(data: &Dataset, spec: &Spec, indicator: &str, area: &str, fits: &dyn Fn(Period) -> bool) -> Option<Pick> {
+    let mut lines = best(data, spec, indicator, area);
+    let usual = ["yoy_ytd", "yoy", "level", "level_ytd", "mom_sa"];
+    let place = |l: &Line| {
+        let measure = l.of(data).map_or("", |s| s.measure.0.as_str());
+        let asked = spec.measures.iter().position(|n| n == measure);
+        asked.or_else(|| usual.iter().position(|n| *n == measure)).unwrap_or(usize::MAX)
+    };
+    lines.sort_unstable_by_key(|l| (place(l), l.series));
+    let figure = |l: &Line| {
+        let with = |o: &&Observation| o.figure.is_some() && fits(o.period);
+        l.observations(data).iter().rev().find(with).map(|o| o.period)
+    };
+    lines.into_iter().find_map(|line| figure(&line).map(|period| Pick { line, period }))
 }

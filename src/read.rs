@@ -17,7 +17,7 @@ use crate::{
 };
 use assembly::Assembly;
 #[cfg(feature = "whole")]
-use csv::{annotations, briefs, grid, targets};
+use csv::{annotations, briefs, grid, lamps, sections, targets};
 use csv::{
     descriptions::{self, Kind},
     header::Table,
@@ -75,15 +75,19 @@ enum Format {
     Grid,
     Targets,
     Sentences,
+    Sections,
+    Lamps,
     Descriptions(Kind),
 }
 
 /// The formats, each told by a column: a file is read as the first whose column it has, complete or not.
-const FORMATS: [(&str, Format); 9] = [
+const FORMATS: &[(&str, Format)] = &[
     ("annotation", Format::Annotations),
     ("tile", Format::Grid),
     ("target", Format::Targets),
     ("sentence", Format::Sentences),
+    ("section", Format::Sections),
+    ("lamp", Format::Lamps),
     ("period", Format::Observations),
     ("value", Format::Observations),
     ("code", Format::Descriptions(Kind::Name)),
@@ -132,6 +136,10 @@ pub fn read_within(files: &[File<'_>], limits: &Limits) -> Result<Reading, Error
             Some((_, Format::Targets)) => targets::read(&mut table, &mut assembly)?,
             #[cfg(feature = "whole")]
             Some((_, Format::Sentences)) => briefs::read(&mut table, &mut assembly)?,
+            #[cfg(feature = "whole")]
+            Some((_, Format::Sections)) => sections::read(&mut table, &mut assembly)?,
+            #[cfg(feature = "whole")]
+            Some((_, Format::Lamps)) => lamps::read(&mut table, &mut assembly)?,
             #[cfg(feature = "whole")]
             Some((_, Format::Grid)) => grid::read(&mut table, &mut assembly)?,
             _ => return Err(table.unknown()),

@@ -7,7 +7,7 @@
 #[cfg(feature = "whole")]
 mod bars;
 #[cfg(feature = "whole")]
-pub mod board;
+mod board;
 #[cfg(feature = "whole")]
 mod brief;
 #[cfg(feature = "whole")]
@@ -89,7 +89,7 @@ catalogue! {
     "trend" Trend => lines;
     /// Tiles with the latest figures.
     #[cfg(feature = "whole")]
-    "board" Board => tiles_of_figures;
+    "board" Board => board::build, board::FORM;
     /// Series as columns.
     #[cfg(feature = "whole")]
     "bars" Bars => bars::build, bars::FORM;
@@ -117,11 +117,6 @@ fn lines(context: &Context<'_>, reader: &Reader) -> Box<dyn View> {
 #[cfg(not(feature = "whole"))]
 fn lines(context: &Context<'_>, reader: &Reader) -> Box<dyn View> {
     Box::new(trend::Trend::new(context, reader))
-}
-
-#[cfg(feature = "whole")]
-fn tiles_of_figures(context: &Context<'_>, reader: &Reader) -> Box<dyn View> {
-    Box::new(board::Board::new(context, reader))
 }
 
 impl Kind {

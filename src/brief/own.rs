@@ -12,7 +12,9 @@ pub(super) fn replaced(data: &Dataset, language: Language, made: Sentence, notes
     let period = made.figures.first().map(|f| f.1);
     let fits = |period_of: Option<_>| period_of.is_none() || period_of == period;
     let own = data.tables.sentences.iter().find(|s| s.key == made.key && fits(s.period));
-    let Some(own) = own.map(|s| language.pick(&s.en, &s.zh)).filter(|text| !text.is_empty()) else { return made };
+    let Some(own) = own.map(|s| language.pick(&s.words.en, &s.words.zh)).filter(|text| !text.is_empty()) else {
+        return made;
+    };
     let text = match filled(own, &made.slots) {
         Ok(text) => text,
         Err(slot) => {

@@ -12,7 +12,11 @@ pub(super) mod descriptions;
 #[cfg(feature = "whole")]
 pub(super) mod grid;
 pub(super) mod header;
+#[cfg(feature = "whole")]
+pub(super) mod lamps;
 pub(super) mod observations;
+#[cfg(feature = "whole")]
+pub(super) mod sections;
 #[cfg(feature = "whole")]
 pub(super) mod targets;
 

@@ -178,6 +178,60 @@ pub(super) static SENTENCE_TWICE: Sentence = Sentence::new(
     "the sentence \"{0}\" has been given already for this period; keep one of the two",
     "句子“{0}”在该时期已有文字；请只保留一行",
 );
+#[cfg(feature = "whole")]
+pub(super) static NO_HEADING: Sentence = Sentence::new(
+    "read/no-heading",
+    "the row of the section \"{0}\" names neither an indicator nor, in en or zh, the section itself",
+    "板块“{0}”的这一行既没有指标，也没有在en或zh列写板块名称",
+);
+#[cfg(feature = "whole")]
+pub(super) static SECTION_TWICE: Sentence = Sentence::new(
+    "read/section-twice",
+    "the section \"{0}\" has a heading already; name the indicator of the tile, or leave the row out",
+    "板块“{0}”已有名称；如为指标卡请写明indicator，否则请删去此行",
+);
+#[cfg(feature = "whole")]
+pub(super) static TILE_IN_SECTION: Sentence = Sentence::new(
+    "read/tile-twice",
+    "\"{0}\" stands in this section already, with the same area and measure",
+    "“{0}”已在本板块中，且地区、口径相同",
+);
+#[cfg(feature = "whole")]
+pub(super) static NOT_A_LAMP: Sentence = Sentence::new(
+    "read/not-a-lamp",
+    "\"{0}\" is no lamp; write blue, light_blue, green, yellow or red",
+    "“{0}”不是信号灯；可写blue（蓝灯）、light_blue（浅蓝灯）、green（绿灯）、yellow（黄灯）、red（红灯）",
+);
+#[cfg(feature = "whole")]
+pub(super) static NO_MEASURE: Sentence = Sentence::new(
+    "read/no-measure",
+    "the measure is empty; thresholds belong to one measure, such as yoy or level",
+    "口径为空；阈值须对应一种口径，如yoy、level",
+);
+#[cfg(feature = "whole")]
+pub(super) static LAMP_TWICE: Sentence = Sentence::new(
+    "read/lamp-twice",
+    "the lamp \"{0}\" of this indicator, area and measure has a threshold already",
+    "该指标、地区、口径的“{0}”信号灯已有阈值",
+);
+#[cfg(feature = "whole")]
+pub(super) static TWO_BOUNDS: Sentence = Sentence::new(
+    "read/two-bounds",
+    "the lamps of one indicator have their bounds either all in least or, where low values are hot, all in most; \"{0}\" is in the other",
+    "同一指标各信号灯的界限须都写在least列；数值低为热时，则都写在most列；“{0}”与此不符",
+);
+#[cfg(feature = "whole")]
+pub(super) static LAMPS_OUT_OF_ORDER: Sentence = Sentence::new(
+    "read/lamps-out-of-order",
+    "the bound \"{0}\" is out of order: from blue to red, bounds in least rise and those in most fall",
+    "界限“{0}”次序有误：从蓝灯到红灯，least列应递增，most列应递减",
+);
+#[cfg(feature = "whole")]
+pub(super) static LAMP_OPEN: Sentence = Sentence::new(
+    "read/lamps-out-of-order",
+    "the lamp \"{0}\" has no bound, which only the coldest of an indicator may lack; write it in least",
+    "“{0}”信号灯没有界限；只有最冷的一盏可以不写，请填写least列",
+);
 pub(super) static NOT_A_NATURE: Sentence = Sentence::new(
     "read/not-a-nature",
     "\"{0}\" is not the nature of an indicator; write flow, stock or rate, or leave it empty",

@@ -129,3 +129,15 @@ pub fn controls(language: Language) -> Words {
 pub fn list(names: &[String], language: Language) -> String {
     super::join(names, language.pick(", ", "、"))
 }
+
+/// What lies from `low`, included, to `high`, excluded; an empty end is open.
+#[cfg(feature = "whole")]
+#[must_use]
+pub fn span(low: &str, high: &str, language: Language) -> String {
+    let (en, zh) = match (low.is_empty(), high.is_empty()) {
+        (true, false) => ("under {1}", "{1}以下"),
+        (false, true) => ("{0} and over", "{0}及以上"),
+        _ => ("{0} to under {1}", "{0}至{1}以下"),
+    };
+    language.say(en, zh, &[low, high])
+}

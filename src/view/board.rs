@@ -1,146 +1,104 @@
-//! Tiles with the latest figures.
+//! Tiles with the latest figures, in sections where a file names some.
 //!
-//! Owns which figure stands on which tile, how tiles share the width and how the cursor walks among
-//! them. A tile shows the figure with the digits it was published with, the change against the
-//! previous comparable period, its recent history and where it comes from.
+//! Owns what stands on which tile. A tile shows the figure with the digits it was published with, the change against the
+//! previous comparable period, its recent history, where it comes from, and the lamp it lights where there are thresholds. A tile of a
+//! section without a figure says so, and who would supply it. Which figures and which lamps these are, is [`crate::derive`]'s.
 
+mod lamps;
 mod picture;
+mod spark;
+mod table;
 mod wording;
 
-use super::{Context, Frame, Goal, Manner, Reader, Stop, View, ViewWords};
-use crate::data::{Measure, Observation, Series};
-use crate::derive::{Pick, picks};
-use crate::period::Period;
-use crate::scene::{Point, Rect, Scene};
-use crate::widget::input::Key;
-use crate::widget::response::{Cursor, Row};
-use crate::widget::shown::{Choice, Overlay, Table};
+use super::items::{Item, Items, Shown};
+use super::options::{Form, Value};
+use super::{Context, Reader, View};
+use crate::data::tables::Lamp;
+use crate::data::{Observation, Series};
+use crate::derive::Pick;
+use crate::derive::sections::{Slot, groups};
+use crate::widget::response::Row;
 
-/// The view with its choice made.
-#[derive(Clone, Debug)]
-pub struct Board {
-    picks: Vec<Pick>,
-    absent: Vec<String>,
-    /// Where the last layout put the tiles, and how many stand in a row.
-    tiles: Vec<Rect>,
-    columns: usize,
+/// What an author may ask of it.
+pub(super) const FORM: Form = Form { text: "board(sections=a b)", words: &[], named: &[("sections", Value::Text)] };
+
+/// What stands on a tile.
+enum Tile {
+    Figure { pick: Pick, said: wording::Said, lamp: Option<(Lamp, String)> },
+    Blank(wording::Blank),
 }
 
-impl Board {
-    /// Chooses the figures.
-    #[must_use]
-    pub fn new(context: &Context<'_>, _: &Reader) -> Self {
-        let (picks, absent) = picks(context.data, context.spec);
-        Self { picks, absent, tiles: Vec::new(), columns: 1 }
-    }
-
-    fn tile<'a>(&self, context: &Context<'a>, slot: usize) -> Option<(&'a Series, &'a Observation)> {
-        let pick = self.picks.get(slot)?;
-        let series = pick.line.of(context.data)?;
-        Some((series, series.at(pick.period)?))
-    }
+/// Tiles that stand together.
+struct Part {
+    /// Empty for none.
+    heading: String,
+    tiles: Vec<Tile>,
 }
 
-impl View for Board {
-    fn manner(&self) -> Manner {
-        Manner {
-            pointer: Cursor::Pointer,
-            entry: Key::Home,
-            hint: (
-                "Arrow keys move from tile to tile, Enter opens the history, T shows the table.",
-                "用方向键在指标间移动，按回车键查看历史走势，T键显示数据表。",
-            ),
-        }
-    }
+struct Board {
+    parts: Vec<Part>,
+    /// The lamps that are lit, with what they mean.
+    legend: Vec<(Lamp, String)>,
+}
 
-    fn lay_out(&mut self, context: &Context<'_>, frame: &Frame<'_>) -> Scene {
-        let (scene, tiles, columns) = picture::lay_out(self, context, frame);
-        self.tiles = tiles;
-        self.columns = columns;
-        scene
-    }
+/// A figure with its series.
+type Figure<'a> = (&'a Series, &'a Observation);
 
-    fn nearest(&self, point: Point, _: Option<Stop>) -> Option<Stop> {
-        self.tiles.iter().position(|t| t.contains(point)).map(|slot| Stop { slot, line: 0 })
-    }
+/// The figure of a slot.
+fn figure<'a>(context: &Context<'a>, slot: &Slot<'_>) -> Option<Figure<'a>> {
+    let pick = slot.pick?;
+    let series = pick.line.of(context.data)?;
+    Some((series, series.at(pick.period)?))
+}
 
-    fn step(&self, from: Option<Stop>, key: Key) -> Option<Stop> {
-        let last = self.picks.len().checked_sub(1)?;
-        let slot = match (from, key) {
-            (_, Key::Enter | Key::Escape) => return None,
-            (None, Key::End) => last,
-            (None, _) | (_, Key::Home) => 0,
-            (Some(stop), Key::Left) => stop.slot.saturating_sub(1),
-            (Some(stop), Key::Right) => (stop.slot + 1).min(last),
-            (Some(stop), Key::Up | Key::PageUp) => stop.slot.checked_sub(self.columns).unwrap_or(stop.slot),
-            (Some(stop), Key::Down | Key::PageDown) => {
-                Some(stop.slot + self.columns).filter(|s| *s <= last).unwrap_or(stop.slot)
+/// Chooses the figures and composes what is said of them.
+pub(super) fn build(context: &Context<'_>, _: &Reader) -> Box<dyn View> {
+    let asked = context.spec.options.text("sections");
+    let only: Vec<&str> = asked.split_whitespace().collect();
+    let (groups, absent) = groups(context.data, context.spec, &only);
+    let mut shown = Shown::default();
+    let mut parts = Vec::new();
+    let naming = wording::Naming::of(context, &groups);
+    for group in &groups {
+        let heading = wording::heading(context, group, groups.len());
+        let mut tiles = Vec::new();
+        for slot in &group.slots {
+            let found = figure(context, slot).zip(slot.pick);
+            let tile = found.and_then(|(figure, pick)| {
+                let said = wording::said(context, &naming, slot, figure)?;
+                Some((Tile::Figure { pick, said, lamp: lamps::of(context, figure) }, figure, pick))
+            });
+            let Some((tile, (series, observation), pick)) = tile else {
+                let blank = wording::blank(context, &naming, group.section, Some(slot));
+                shown.items.push(blank.item(context, ""));
+                tiles.push(Tile::Blank(blank));
+                continue;
+            };
+            let mut item = Item {
+                rows: vec![Row::new(series, observation, context.spec.language)],
+                figure: Some((pick.line.series, pick.period)),
+                ..Item::default()
+            };
+            if let Tile::Figure { said, .. } = &tile {
+                wording::tip(context, said, (series, observation), &mut item);
             }
-            (Some(_), Key::End) => last,
-            (Some(_), _) => return None,
-        };
-        Some(Stop { slot, line: 0 })
-    }
-
-    fn overlay(&self, context: &Context<'_>, stop: Stop) -> Option<Overlay> {
-        let tile = *self.tiles.get(stop.slot)?;
-        Some(Overlay {
-            x: tile.x + tile.width / 2.0,
-            top: tile.y,
-            bottom: tile.bottom(),
-            rule: false,
-            dots: Vec::new(),
-            frame: Some([tile.x, tile.y, tile.width, tile.height]),
-            tip: Some(wording::tip(self, context, stop.slot)?),
-            speech: wording::speech(self, context, stop.slot),
-        })
-    }
-
-    fn rows_at(&self, context: &Context<'_>, stop: Stop) -> Vec<Row> {
-        self.tile(context, stop.slot).map(|(s, o)| Row::new(s, o, context.spec.language)).into_iter().collect()
-    }
-
-    fn figure(&self, _: &Context<'_>, stop: Stop) -> Option<(usize, Period)> {
-        self.picks.get(stop.slot).map(|p| (p.line.series, p.period))
-    }
-
-    fn goal(&self, context: &Context<'_>, stop: Stop) -> Option<Goal> {
-        self.tile(context, stop.slot).map(|(series, _)| Goal {
-            indicator: series.indicator.clone(),
-            area: series.area.clone(),
-            measure: series.measure.clone(),
-        })
-    }
-
-    fn rows(&self, context: &Context<'_>) -> Vec<Row> {
-        let tiles = (0..self.picks.len()).filter_map(|slot| self.tile(context, slot));
-        tiles.map(|(s, o)| Row::new(s, o, context.spec.language)).collect()
-    }
-
-    fn table(&self, context: &Context<'_>) -> Table {
-        wording::table(self, context)
-    }
-
-    fn codes(&self, context: &Context<'_>) -> (Vec<String>, Vec<String>) {
-        let (mut indicators, mut measures) = (Vec::new(), Vec::new());
-        for (series, _) in (0..self.picks.len()).filter_map(|slot| self.tile(context, slot)) {
-            indicators.push(series.indicator.clone());
-            if !measures.contains(&series.measure.0) {
-                measures.push(series.measure.0.clone());
+            shown.items.push(item.opens(context.data));
+            shown.codes.0.push(series.indicator.clone());
+            if !shown.codes.1.contains(&series.measure.0) {
+                shown.codes.1.push(series.measure.0.clone());
             }
+            tiles.push(tile);
         }
-        (indicators, measures)
+        if tiles.is_empty() {
+            let blank = wording::blank(context, &naming, group.section, None);
+            shown.items.push(blank.item(context, &heading));
+            tiles.push(Tile::Blank(blank));
+        }
+        parts.push(Part { heading, tiles });
     }
-
-    fn words(&self, context: &Context<'_>) -> ViewWords {
-        wording::words(self, context)
-    }
-
-    fn measures(&self, _: &Context<'_>) -> Vec<(Measure, Choice)> {
-        Vec::new()
-    }
-
-    fn legend(&self, _: &Context<'_>) -> Vec<(usize, Choice)> {
-        Vec::new()
-    }
+    let legend = lamps::legend(context, &groups);
+    let board = Board { parts, legend };
+    shown.words = wording::words(context, &groups, &board, &absent);
+    shown.table = table::table(context, &naming, &groups, &board);
+    Box::new(Items::new(shown, board))
 }

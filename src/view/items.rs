@@ -25,6 +25,8 @@ pub(super) struct Item {
     pub(super) title: String,
     /// Lines of its tooltip.
     pub(super) lines: Vec<TipRow>,
+    /// What is said of it; empty for what the tooltip says.
+    pub(super) speech: String,
     /// Its figures, the first of which is chosen with it.
     pub(super) rows: Vec<Row>,
     /// Series and period of the first.
@@ -133,8 +135,13 @@ impl View for Items {
     fn overlay(&self, context: &Context<'_>, stop: Stop) -> Option<Overlay> {
         let (item, place) = (self.item(stop)?, *self.places.get(stop.slot)?);
         let language = context.spec.language;
-        let mut said = vec![item.title.clone()];
-        said.extend(item.lines.iter().flat_map(|l| [l.name.clone(), l.value.clone(), l.note.clone()]));
+        let speech = if item.speech.is_empty() {
+            let mut said = vec![item.title.clone()];
+            said.extend(item.lines.iter().flat_map(|l| [l.name.clone(), l.value.clone(), l.note.clone()]));
+            join(&said, language.pick(", ", "，"))
+        } else {
+            item.speech.clone()
+        };
         let hint = match item.goal {
             Some(_) => language.pick("Click or Enter: its history", "点击或按回车键查看历史走势"),
             None => "",
@@ -147,7 +154,7 @@ impl View for Items {
             dots: Vec::new(),
             frame: Some([place.x, place.y, place.width, place.height]),
             tip: Some(Tip { title: item.title.clone(), rows: item.lines.clone(), hint }),
-            speech: join(&said, language.pick(", ", "，")),
+            speech,
         })
     }
 

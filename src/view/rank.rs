@@ -237,7 +237,7 @@ fn item(context: &Context<'_>, ranked: &Ranked, entry: &Entry, series: &Series, 
         lines: vec![line],
         rows: observation.map(|o| Row::new(series, o, language)).into_iter().collect(),
         figure: Some((entry.line.series, period)),
-        goal: None,
+        ..Item::default()
     };
     item.opens(context.data)
 }

@@ -136,7 +136,7 @@ fn item(
     let name = name::of_key(series, period, language);
     let row = TipRow { name, value: told.full(figure), note, color, current: false };
     let rows = vec![Row::new(series, observation, language)];
-    Item { title, lines: vec![row], rows, figure: Some((line.series, period)), goal: None }.opens(data)
+    Item { title, lines: vec![row], rows, figure: Some((line.series, period)), ..Item::default() }.opens(data)
 }
 
 fn codes(context: &Context<'_>, standing: &Standing, shown: &mut Shown) {

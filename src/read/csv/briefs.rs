@@ -6,7 +6,7 @@
 use super::header::Table;
 use super::targets::when;
 use crate::{
-    data::tables::OwnSentence,
+    data::tables::{OwnSentence, Text},
     error::Error,
     read::{
         assembly::Assembly,
@@ -23,14 +23,14 @@ pub(in crate::read) fn read<'f>(table: &mut Table<'f>, assembly: &mut Assembly<'
     let [sentence, period, en, zh] = ["sentence", "period", "en", "zh"].map(|name| table.column(name));
     table.rows(assembly, &mut |row, assembly| {
         let own = |column| row.field(column).to_owned();
-        let (key, english, chinese) = (own(sentence), own(en), own(zh));
+        let (key, words) = (own(sentence), Text { en: own(en), zh: own(zh) });
         if !key.contains('/') {
             return Err(row.refuse(&NO_KEY, sentence));
         }
-        if english.is_empty() && chinese.is_empty() {
+        if words == Text::default() {
             return Err(row.refuse(&NO_TEXT, en));
         }
-        let found = OwnSentence { key, period: when(&row, period)?, en: english, zh: chinese };
+        let found = OwnSentence { key, period: when(&row, period)?, words };
         let sentences = &mut assembly.tables()?.sentences;
         if sentences.iter().any(|s| s.key == found.key && s.period == found.period) {
             return Err(row.refuse(&SENTENCE_TWICE, sentence));

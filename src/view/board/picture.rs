@@ -1,203 +1,265 @@
-//! The board as marks: tiles in rows, each with its texts and its sparkline.
+//! The board as marks: legend, sections, tiles in rows, each with its texts.
 
-use super::{Board, Context, Frame, wording};
-use crate::data::{Observation, Series};
-use crate::derive::Pick;
-use crate::scale::Scale;
-use crate::scene::wrap::wrap;
-use crate::scene::{Align, Font, Label, Mark, Measure, Point, Rect, Scene};
+use super::lamps::sign;
+use super::{Board, Context, Part, Tile, spark, wording};
+use crate::scene::pen::Pen;
+use crate::scene::{Align, Font, Point, Rect, Scene, lamp};
 use crate::text::join;
-use crate::theme::{Color, Theme, size};
+use crate::theme::size;
+use crate::view::Frame;
+use crate::view::items::Picture;
 
 const GAP: f64 = 12.0;
 const PAD: f64 = 14.0;
 const NARROWEST: f64 = 138.0;
 const MOST_COLUMNS: usize = 4;
 const SPARK_HEIGHT: f64 = 34.0;
-/// Months of history in a sparkline.
-const SPARK_MONTHS: i32 = 36;
 const NAME_LINE: f64 = 19.0;
 const SMALL_LINE: f64 = 17.0;
 /// Between a figure and its unit.
 const UNIT_GAP: f64 = 4.0;
+const HEADING: Font = Font { size: 16.0, bold: true };
+const HEADING_LINE: f64 = 22.0;
+/// Between the rule under a heading and the tiles.
+const RULE_GAP: f64 = 12.0;
+/// Between a section and the next.
+const SECTION_GAP: f64 = 28.0;
+const SIGN: f64 = 10.0;
+/// From the left of a sign to its word.
+const SIGN_PITCH: f64 = 17.0;
+const LEGEND_ROW: f64 = 22.0;
 
 /// What a tile says, wrapped to its width.
-struct Texts {
-    name: Vec<String>,
-    number: String,
-    unit: String,
-    period: Vec<String>,
-    change: Vec<String>,
-    foot: Vec<String>,
+enum Texts {
+    Figure {
+        name: Vec<String>,
+        number: String,
+        unit: String,
+        period: Vec<String>,
+        change: Vec<String>,
+        lamp: Vec<String>,
+        foot: Vec<String>,
+    },
+    Blank {
+        name: Vec<String>,
+        why: Vec<String>,
+        supplier: Vec<String>,
+    },
 }
 
-/// Lays the tiles out; gives the scene, the tiles and how many stand in a row.
-pub(super) fn lay_out(board: &Board, context: &Context<'_>, frame: &Frame<'_>) -> (Scene, Vec<Rect>, usize) {
-    let width = frame.width.max(1.0);
-    let theme = &context.spec.theme;
-    let count = board.picks.len().max(1);
-    let columns = columns(count, width);
-    let tile_width = ((width - GAP * (columns as f64 - 1.0)) / columns as f64).max(1.0);
-    let inner = (tile_width - 2.0 * PAD).max(1.0);
-    let texts: Vec<Texts> =
-        (0..board.picks.len()).filter_map(|slot| texts(board, context, slot, inner, frame.measure)).collect();
-    let most = |of: &dyn Fn(&Texts) -> usize| texts.iter().map(of).max().unwrap_or(0) as f64;
-    // All tiles share one grid of lines, so that figures stand beside figures.
-    let grid = Grid {
-        name: most(&|t| t.name.len()) * NAME_LINE,
-        period: most(&|t| t.period.len()) * SMALL_LINE,
-        change: most(&|t| t.change.len()) * SMALL_LINE,
-        foot: most(&|t| t.foot.len()) * SMALL_LINE,
-    };
-    let tile_height = grid.height();
-    let rows = count.div_ceil(columns);
-    let height = if board.picks.is_empty() { 120.0 } else { rows as f64 * (tile_height + GAP) - GAP };
-    let mut scene = Scene { width, height, marks: Vec::new() };
-    scene.marks.push(Mark::Box { rect: Rect { x: 0.0, y: 0.0, width, height }, color: theme.paper });
-    let mut tiles = Vec::new();
-    for (slot, (texts, pick)) in texts.into_iter().zip(&board.picks).enumerate() {
-        let (column, row) = ((slot % columns) as f64, (slot / columns) as f64);
-        let rect = Rect {
-            x: column * (tile_width + GAP),
-            y: row * (tile_height + GAP),
-            width: tile_width,
-            height: tile_height,
-        };
-        draw_tile(&mut scene, rect, texts, &grid, theme, frame.measure);
-        let spark = Rect { x: rect.x + PAD, y: rect.y + grid.spark_top(), width: inner, height: SPARK_HEIGHT };
-        if let Some(series) = pick.line.of(context.data) {
-            draw_spark(&mut scene, spark, (series, pick), pick.line.observations(context.data), theme);
+/// Tiles that share one grid of lines, with the heading above them.
+struct Row<'a> {
+    heading: Vec<String>,
+    top: f64,
+    /// Top of the tiles.
+    first: f64,
+    grid: Grid,
+    texts: Vec<Texts>,
+    tiles: &'a [Tile],
+}
+
+impl Picture for Board {
+    fn lay_out(&self, context: &Context<'_>, frame: &Frame<'_>) -> (Scene, Vec<Rect>) {
+        let width = frame.width.max(1.0);
+        let theme = &context.spec.theme;
+        let blank = Pen::new(width, 1.0, theme, frame.measure);
+        let columns = columns(&self.parts, width);
+        let tile_width = ((width - GAP * (columns as f64 - 1.0)) / columns as f64).max(1.0);
+        let inner = (tile_width - 2.0 * PAD).max(1.0);
+        let (legend, mut height) = self.legend(&blank, width);
+        let mut rows: Vec<Row<'_>> = Vec::new();
+        for (i, part) in self.parts.iter().enumerate() {
+            height += if i > 0 { SECTION_GAP } else { 0.0 };
+            let mut heading = blank.lines(&part.heading, width, 3, HEADING);
+            // Without sections all rows are alike; in a section one without figures need not be as tall as one with.
+            let together = if heading.is_empty() { part.tiles.len() } else { columns };
+            for tiles in part.tiles.chunks(together.max(1)) {
+                let top = height;
+                height += heading.len() as f64 * HEADING_LINE + if heading.is_empty() { 0.0 } else { RULE_GAP + 6.0 };
+                let texts: Vec<Texts> = tiles.iter().map(|tile| texts(tile, &blank, inner)).collect();
+                let (grid, first) = (Grid::of(&texts), height);
+                height += tiles.len().div_ceil(columns) as f64 * (grid.tall + GAP);
+                rows.push(Row { heading: std::mem::take(&mut heading), top, first, grid, texts, tiles });
+            }
+            height -= GAP;
         }
-        tiles.push(rect);
+        let mut pen = Pen::new(width, if rows.is_empty() { 120.0 } else { height }, theme, frame.measure);
+        for (at, kind, text) in legend {
+            let (shape, tone) = sign(kind);
+            lamp::draw(&mut pen, shape, tone, Point::new(at.x + SIGN / 2.0, at.y), SIGN);
+            pen.text(&text, (at.x + SIGN_PITCH, at.y), Align::Left, size::SMALL, theme.ink);
+        }
+        let mut places = Vec::new();
+        for Row { heading, top, first, grid, texts, tiles } in rows {
+            if !heading.is_empty() {
+                pen.paragraph(&heading, (0.0, top), HEADING_LINE, HEADING, theme.ink);
+                let rule = first - RULE_GAP;
+                pen.rule((0.0, rule), (width, rule), theme.axis, 1.0);
+            }
+            for (slot, (texts, tile)) in texts.into_iter().zip(tiles).enumerate() {
+                let (column, row) = ((slot % columns) as f64, (slot / columns) as f64);
+                let rect = Rect {
+                    x: column * (tile_width + GAP),
+                    y: first + row * (grid.tall + GAP),
+                    width: tile_width,
+                    height: grid.tall,
+                };
+                draw_tile(&mut pen, rect, texts, &grid, tile);
+                if let Tile::Figure { pick, .. } = tile {
+                    let area =
+                        Rect { x: rect.x + PAD, y: rect.y + grid.spark_top(), width: inner, height: SPARK_HEIGHT };
+                    spark::draw(&mut pen.scene, area, context.data, pick, theme);
+                }
+                places.push(rect);
+            }
+        }
+        (pen.scene, places)
     }
-    (scene, tiles, columns)
 }
 
-/// As many columns as fit, but rather one fewer than a last row with holes.
-fn columns(count: usize, width: f64) -> usize {
-    let fit = (((width + GAP) / (NARROWEST + GAP)) as usize).clamp(1, MOST_COLUMNS.min(count.max(1)));
-    let holes = |n: usize| (n - count % n) % n;
+impl Board {
+    /// Where signs and words of the legend stand, and the height of all.
+    fn legend(&self, pen: &Pen<'_>, width: f64) -> (Vec<(Point, crate::data::tables::Lamp, String)>, f64) {
+        let (mut x, mut y, mut out) = (0.0, 0.0, Vec::new());
+        for (kind, text) in &self.legend {
+            let text = pen.cut(text, width - SIGN_PITCH, size::SMALL);
+            let wide = SIGN_PITCH + pen.width(&text, size::SMALL);
+            if x > 0.0 && x + wide > width {
+                (x, y) = (0.0, y + LEGEND_ROW);
+            }
+            out.push((Point::new(x, y + LEGEND_ROW / 2.0), *kind, text));
+            x += wide + 18.0;
+        }
+        let tall = if out.is_empty() { 0.0 } else { y + LEGEND_ROW + 12.0 };
+        (out, tall)
+    }
+}
+
+/// As many columns as fit, but rather one fewer than last rows with holes.
+fn columns(parts: &[Part], width: f64) -> usize {
+    let counts = || parts.iter().map(|p| p.tiles.len());
+    let most = counts().max().unwrap_or(1).max(1);
+    let fit = (((width + GAP) / (NARROWEST + GAP)) as usize).clamp(1, MOST_COLUMNS.min(most));
+    let holes = |n: usize| counts().map(|count| (n - count % n) % n).sum::<usize>();
     if fit > 2 && holes(fit - 1) < holes(fit) { fit - 1 } else { fit }
 }
 
-/// Heights of the parts of every tile.
+/// Heights of the parts of tiles that stand together, so that figures stand beside figures.
 struct Grid {
     name: f64,
+    figure: f64,
     period: f64,
     change: f64,
+    lamp: f64,
     foot: f64,
+    /// Height of a tile.
+    tall: f64,
 }
 
 impl Grid {
     const FIGURE: f64 = 42.0;
 
+    fn of(texts: &[Texts]) -> Self {
+        let mut grid = Self { name: 0.0, figure: 0.0, period: 0.0, change: 0.0, lamp: 0.0, foot: 0.0, tall: 0.0 };
+        let fit = |height: &mut f64, lines: &[String], pitch: f64| *height = height.max(lines.len() as f64 * pitch);
+        let mut below: f64 = 0.0;
+        for texts in texts {
+            match texts {
+                Texts::Figure { name, period, change, lamp, foot, .. } => {
+                    grid.figure = grid.figure.max(Self::FIGURE);
+                    fit(&mut grid.name, name, NAME_LINE);
+                    fit(&mut grid.period, period, SMALL_LINE);
+                    fit(&mut grid.change, change, SMALL_LINE);
+                    fit(&mut grid.lamp, lamp, SMALL_LINE + 5.0);
+                    fit(&mut grid.foot, foot, SMALL_LINE);
+                }
+                Texts::Blank { name, why, supplier } => {
+                    grid.figure = grid.figure.max(why.len() as f64 * NAME_LINE + 10.0);
+                    fit(&mut grid.name, name, NAME_LINE);
+                    fit(&mut below, supplier, SMALL_LINE);
+                }
+            }
+        }
+        let figures = texts.iter().any(|t| matches!(t, Texts::Figure { .. }));
+        let full = grid.spark_top() + SPARK_HEIGHT + 10.0 + grid.foot + PAD - 4.0;
+        let bare = PAD + grid.name + grid.figure + below + PAD - 2.0;
+        grid.tall = if figures { full.max(bare) } else { bare };
+        grid
+    }
+
     fn spark_top(&self) -> f64 {
-        PAD + self.name + Self::FIGURE + self.period + self.change + 10.0
-    }
-
-    fn height(&self) -> f64 {
-        self.spark_top() + SPARK_HEIGHT + 10.0 + self.foot + PAD - 4.0
+        PAD + self.name + self.figure + self.period + self.change + self.lamp + 10.0
     }
 }
 
-fn texts(board: &Board, context: &Context<'_>, slot: usize, inner: f64, measure: &dyn Measure) -> Option<Texts> {
-    let said = wording::tile(board, context, slot)?;
-    let small = |text: &str, most| wrap(text, inner, most, size::SMALL, measure);
-    // A unit too long to stand beside its number stands before the period.
-    let wide = measure.width(&said.number, size::FIGURE) + UNIT_GAP + measure.width(&said.unit, size::UNIT) > inner;
-    let (unit, period) =
-        if wide { (String::new(), join(&[said.unit, said.period], " · ")) } else { (said.unit, said.period) };
-    Some(Texts {
-        name: wrap(&said.name, inner, 2, size::NAME, measure),
-        number: said.number,
-        unit,
-        period: small(&period, 2),
-        change: small(&said.change, 2),
-        foot: small(&said.foot, 3),
-    })
+fn texts(tile: &Tile, pen: &Pen<'_>, inner: f64) -> Texts {
+    let small = |text: &str, most| pen.lines(text, inner, most, size::SMALL);
+    match tile {
+        Tile::Figure { said, lamp, .. } => {
+            // A unit too long to stand beside its number stands before the period.
+            let wide = pen.width(&said.number, size::FIGURE) + UNIT_GAP + pen.width(&said.unit, size::UNIT) > inner;
+            let (unit, period) = if wide {
+                (String::new(), join(&[said.unit.clone(), said.period.clone()], " · "))
+            } else {
+                (said.unit.clone(), said.period.clone())
+            };
+            let lamp = lamp.as_ref().map(|(_, state)| pen.cut(state, (inner - SIGN_PITCH).max(1.0), size::LABEL));
+            Texts::Figure {
+                name: pen.lines(&said.name, inner, 2, size::NAME),
+                number: said.number.clone(),
+                unit,
+                period: small(&period, 2),
+                change: small(&said.change, 2),
+                lamp: lamp.into_iter().collect(),
+                foot: small(&said.foot, 3),
+            }
+        }
+        Tile::Blank(wording::Blank { name, why, supplier }) => Texts::Blank {
+            name: pen.lines(name, inner, 3, size::NAME),
+            why: pen.lines(why, inner, 3, size::NAME_SMALL),
+            supplier: small(supplier, 8),
+        },
+    }
 }
 
-fn draw_tile(scene: &mut Scene, rect: Rect, texts: Texts, grid: &Grid, theme: &Theme, measure: &dyn Measure) {
-    scene.marks.push(Mark::Box { rect, color: theme.line });
-    let inside = Rect { x: rect.x + 1.0, y: rect.y + 1.0, width: rect.width - 2.0, height: rect.height - 2.0 };
-    scene.marks.push(Mark::Box { rect: inside, color: theme.raised });
+fn draw_tile(pen: &mut Pen<'_>, rect: Rect, texts: Texts, grid: &Grid, tile: &Tile) {
+    let theme = pen.theme;
     let x = rect.x + PAD;
     let mut y = rect.y + PAD;
-    let put = |scene: &mut Scene, lines: Vec<String>, y: f64, pitch: f64, font: Font, color: Color| {
-        for (i, text) in lines.into_iter().enumerate() {
-            let width = measure.width(&text, font);
-            let at = Point::new(x, y + (i as f64 + 0.5) * pitch);
-            scene.marks.push(Mark::Text(Label { text, at, align: Align::Left, font, color, width }));
+    match texts {
+        Texts::Figure { name, number, unit, period, change, lamp: state, foot } => {
+            pen.card(rect, theme.raised, theme.line, 1.0);
+            pen.paragraph(&name, (x, y), NAME_LINE, size::NAME, theme.ink);
+            y += grid.name;
+            let middle = y + grid.figure / 2.0;
+            pen.text(&number, (x, middle), Align::Left, size::FIGURE, theme.ink);
+            // Both texts are centred on their line; the smaller one is lowered to share the baseline.
+            let lower = (size::FIGURE.size - size::UNIT.size) * 0.36;
+            let beside = x + pen.width(&number, size::FIGURE) + UNIT_GAP;
+            pen.text(&unit, (beside, middle + lower), Align::Left, size::UNIT, theme.ink);
+            y += grid.figure;
+            pen.paragraph(&period, (x, y), SMALL_LINE, size::SMALL, theme.muted);
+            y += grid.period;
+            pen.paragraph(&change, (x, y), SMALL_LINE, size::SMALL, theme.ink);
+            y += grid.change;
+            if let Tile::Figure { lamp: Some((kind, _)), .. } = tile {
+                let (shape, tone) = sign(*kind);
+                let middle = y + grid.lamp / 2.0 + 1.0;
+                lamp::draw(pen, shape, tone, Point::new(x + SIGN / 2.0, middle), SIGN);
+                let state = state.first().map_or("", String::as_str);
+                pen.text(state, (x + SIGN_PITCH, middle), Align::Left, size::LABEL, theme.ink);
+            }
+            let bottom = rect.bottom() - PAD + 4.0 - grid.foot;
+            pen.paragraph(&foot, (x, bottom), SMALL_LINE, size::SMALL, theme.muted);
         }
-    };
-    put(scene, texts.name, y, NAME_LINE, size::NAME, theme.ink);
-    y += grid.name;
-    let number_width = measure.width(&texts.number, size::FIGURE);
-    let unit_width = measure.width(&texts.unit, size::UNIT);
-    put(scene, vec![texts.number], y, Grid::FIGURE, size::FIGURE, theme.ink);
-    // Both texts are centred on their line; the smaller one is lowered to share the baseline.
-    let lower = (size::FIGURE.size - size::UNIT.size) * 0.36;
-    let unit = Label {
-        text: texts.unit,
-        at: Point::new(x + number_width + UNIT_GAP, y + Grid::FIGURE / 2.0 + lower),
-        align: Align::Left,
-        font: size::UNIT,
-        color: theme.ink,
-        width: unit_width,
-    };
-    if !unit.text.is_empty() {
-        scene.marks.push(Mark::Text(unit));
-    }
-    y += Grid::FIGURE;
-    put(scene, texts.period, y, SMALL_LINE, size::SMALL, theme.muted);
-    y += grid.period;
-    put(scene, texts.change, y, SMALL_LINE, size::SMALL, theme.ink);
-    let foot = rect.bottom() - PAD + 4.0 - grid.foot;
-    put(scene, texts.foot, foot, SMALL_LINE, size::SMALL, theme.muted);
-}
-
-/// Draws the months that led to the tile's figure, with a dot at the figure itself.
-fn draw_spark(scene: &mut Scene, area: Rect, (series, pick): (&Series, &Pick), shown: &[Observation], theme: &Theme) {
-    let end = pick.period.end();
-    let recent: Vec<&Observation> = shown
-        .iter()
-        .filter(|o| o.period.end() <= end && o.period.end() > end - SPARK_MONTHS && o.figure.is_some())
-        .collect();
-    if recent.len() < 3 {
-        return;
-    }
-    let values = || recent.iter().filter_map(|o| o.figure).map(|f| f.value);
-    let (low, high) = values().fold((f64::MAX, f64::MIN), |(l, h), v| (l.min(v), h.max(v)));
-    let x = Scale::new(f64::from(end - SPARK_MONTHS), f64::from(end), area.x, area.right() - 3.0);
-    let y = Scale::new(low, high, area.bottom() - 3.0, area.y + 3.0);
-    if low < 0.0 && high > 0.0 {
-        let (from, to) = (Point::new(area.x, y.pixel(0.0)), Point::new(area.right(), y.pixel(0.0)));
-        scene.marks.push(Mark::Rule { from, to, color: theme.line, width: 1.0 });
-    }
-    let color = theme.series(0);
-    let at = |o: &Observation| o.figure.map(|f| Point::new(x.pixel(o.period.middle()), y.pixel(f.value)));
-    // A thin grey thread holds the history together where months are missing.
-    let thread: Vec<Point> = recent.iter().filter_map(|o| at(o)).collect();
-    scene.marks.push(Mark::Line { points: thread, color: theme.line, width: 1.5 });
-    let mut run: Vec<Point> = Vec::new();
-    let mut before: Option<&Observation> = None;
-    let flush = |run: &mut Vec<Point>, scene: &mut Scene| match run.as_slice() {
-        [] => {}
-        [lone] => {
-            scene.marks.push(Mark::Dot { at: *lone, radius: 1.5, color });
-            run.clear();
+        Texts::Blank { name, why, supplier } => {
+            pen.card(rect, theme.paper, theme.line, 1.0);
+            pen.paragraph(&name, (x, y), NAME_LINE, size::NAME, theme.ink);
+            y += grid.name;
+            let middle = y + (grid.figure - why.len() as f64 * NAME_LINE) / 2.0;
+            pen.paragraph(&why, (x, middle), NAME_LINE, size::NAME_SMALL, theme.muted);
+            y += grid.figure;
+            pen.paragraph(&supplier, (x, y), SMALL_LINE, size::SMALL, theme.muted);
         }
-        _ => scene.marks.push(Mark::Line { points: std::mem::take(run), color, width: 1.5 }),
-    };
-    for observation in &recent {
-        if !before.is_some_and(|b| observation.period.follows(b.period)) {
-            flush(&mut run, scene);
-        }
-        run.extend(at(observation));
-        before = Some(observation);
-    }
-    flush(&mut run, scene);
-    if let Some(last) = series.at(pick.period).and_then(at) {
-        scene.marks.push(Mark::Dot { at: last, radius: 3.0, color });
     }
 }

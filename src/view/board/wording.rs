@@ -1,29 +1,94 @@
-//! The words of a board: what stands on a tile, in its tooltip, in the table.
+//! The words of a board: what stands on a tile, in its tooltip, around the picture.
 
-use super::{Board, Context};
+use super::{Board, Context, Figure, Tile, figure, lamps};
+use crate::data::tables::Section;
 use crate::data::{Measure, Observation, Series, Status};
+use crate::derive::sections::{Group, Slot};
 use crate::text::name::{self, Length};
 use crate::text::unit::Told;
 use crate::text::{fill, join, whole, words};
 use crate::transform::change::{Basis, Reason, change};
 use crate::view::ViewWords;
+use crate::view::items::Item;
 use crate::view::trend::{absent, others, sources};
-use crate::widget::shown::{Table, Tip, TipRow};
+use crate::widget::shown::TipRow;
 
 /// What a tile says.
-pub(super) struct Tile {
+pub(super) struct Said {
     pub(super) name: String,
     value: String,
     pub(super) number: String,
     pub(super) unit: String,
     pub(super) period: String,
     pub(super) change: String,
-    pub(super) spoken: String,
+    spoken: String,
     pub(super) foot: String,
 }
 
-pub(super) fn tile(board: &Board, context: &Context<'_>, slot: usize) -> Option<Tile> {
-    let (series, observation) = board.tile(context, slot)?;
+/// What a tile without a figure says.
+pub(super) struct Blank {
+    /// Empty for that of the section.
+    pub(super) name: String,
+    pub(super) why: String,
+    /// Who would supply the figure; empty where nobody is named.
+    pub(super) supplier: String,
+}
+
+/// Whether tiles have to name their area, since the board shows several.
+pub(super) struct Naming {
+    areas: bool,
+}
+
+impl Naming {
+    /// What a board has to name.
+    pub(super) fn of(context: &Context<'_>, groups: &[Group<'_>]) -> Self {
+        let slots = || groups.iter().flat_map(|g| &g.slots);
+        let found = slots().filter_map(|s| Some(s.pick?.line.of(context.data)?.area.as_str()));
+        let lacking = slots().filter(|s| s.pick.is_none()).filter_map(|s| Some(s.tile?.area.as_str()));
+        let mut all = found.chain(lacking.filter(|a| !a.is_empty()));
+        let first = all.next();
+        Self { areas: all.any(|a| Some(a) != first) }
+    }
+
+    /// The name of a tile: the author's, else the indicator, with the area where the board shows several.
+    pub(super) fn title(&self, context: &Context<'_>, slot: &Slot<'_>, series: &Series) -> String {
+        self.name(context, slot, &series.indicator, &series.area)
+    }
+
+    fn name(&self, context: &Context<'_>, slot: &Slot<'_>, indicator: &str, area: &str) -> String {
+        let language = context.spec.language;
+        let own = slot.tile.map_or("", |t| t.name.told(language));
+        let indicator =
+            if own.is_empty() { name::of_code(context.data, indicator, Length::Short, language) } else { own };
+        if self.areas && !area.is_empty() {
+            let area = name::of_code(context.data, area, Length::Short, language);
+            language.say("{0}, {1}", "{0}，{1}", &[indicator, area])
+        } else {
+            indicator.into()
+        }
+    }
+}
+
+/// The heading of a group; empty where all figures stand in one.
+pub(super) fn heading(context: &Context<'_>, group: &Group<'_>, of: usize) -> String {
+    let language = context.spec.language;
+    match group.section {
+        None if of < 2 => String::new(),
+        None => language.pick("Other figures", "其他指标").into(),
+        Some(section) => match section.heading.told(language) {
+            "" => section.code.clone(),
+            heading => heading.into(),
+        },
+    }
+}
+
+/// What a tile with a figure says.
+pub(super) fn said(
+    context: &Context<'_>,
+    naming: &Naming,
+    slot: &Slot<'_>,
+    (series, observation): Figure<'_>,
+) -> Option<Said> {
     let language = context.spec.language;
     let told = told(context, series, observation);
     let figure = observation.figure?;
@@ -37,8 +102,8 @@ pub(super) fn tile(board: &Board, context: &Context<'_>, slot: usize) -> Option<
     }
     foot.push(name::of_agency(context.data, &observation.source, language).into());
     let level = plain.0 == "level";
-    Some(Tile {
-        name: title(board, context, series),
+    Some(Said {
+        name: naming.title(context, slot, series),
         value: told.full(figure),
         number: told.number(figure),
         unit: told.unit(),
@@ -49,30 +114,59 @@ pub(super) fn tile(board: &Board, context: &Context<'_>, slot: usize) -> Option<
     })
 }
 
-/// The indicator, with the area where the board shows several.
-fn title(board: &Board, context: &Context<'_>, series: &Series) -> String {
+/// What a tile without a figure says, or a section without tiles.
+pub(super) fn blank(
+    context: &Context<'_>,
+    naming: &Naming,
+    section: Option<&Section>,
+    slot: Option<&Slot<'_>>,
+) -> Blank {
     let language = context.spec.language;
-    let indicator = name::of_code(context.data, &series.indicator, Length::Short, language);
-    let areas = |p: &crate::derive::Pick| p.line.of(context.data).is_some_and(|s| s.area != series.area);
-    if board.picks.iter().any(areas) {
-        let area = name::of_code(context.data, &series.area, Length::Short, language);
-        language.say("{0}, {1}", "{0}，{1}", &[indicator, area])
-    } else {
-        indicator.into()
+    let tile = slot.and_then(|s| Some((s, s.tile?)));
+    let name = tile.map_or_else(String::new, |(s, t)| naming.name(context, s, &t.indicator, &t.area));
+    let asked = tile.and_then(|(_, t)| t.period).or(context.spec.period);
+    let why = match asked.filter(|_| slot.is_some_and(|s| s.later)) {
+        Some(period) => {
+            language.say("No figure up to {0}", "截至{0}无数据", &[&crate::text::period::label(period, language)])
+        }
+        None => language.pick("No figure in the data", "暂未收录数据").into(),
+    };
+    let own = tile.map_or("", |(_, t)| t.supplier.told(language));
+    let supplier = match (own, section) {
+        ("", Some(section)) => section.supplier.told(language),
+        (own, _) => own,
+    };
+    let supplier = match supplier {
+        "" => String::new(),
+        who => language.say("To be supplied by: {0}", "应由{0}提供", &[who]),
+    };
+    Blank { name, why, supplier }
+}
+
+impl Blank {
+    /// What the cursor finds on it; `heading` stands for a name it has not.
+    pub(super) fn item(&self, context: &Context<'_>, heading: &str) -> Item {
+        let title = if self.name.is_empty() { heading.into() } else { self.name.clone() };
+        let color = context.spec.theme.line.css();
+        let (value, note) = (self.why.clone(), self.supplier.clone());
+        let line = TipRow { name: String::new(), value, note, color, current: false };
+        Item { title, lines: vec![line], ..Item::default() }
     }
 }
 
-fn told(context: &Context<'_>, series: &Series, observation: &Observation) -> Told {
+pub(super) fn told(context: &Context<'_>, series: &Series, observation: &Observation) -> Told {
     let largest = observation.figure.map_or(0.0, |f| f.value);
     Told::new(context.data, &series.unit, largest, context.spec.language)
 }
 
-/// A figure with its series.
-type Figure<'a> = (&'a Series, &'a Observation);
-
 /// The change in words: `▲ 0.4个百分点，较上年同期`, or as it is spoken; for a flow whose base is
 /// revised, its published growth.
-fn change_text(context: &Context<'_>, (series, observation): Figure<'_>, told: &Told, spoken: bool) -> String {
+pub(super) fn change_text(
+    context: &Context<'_>,
+    (series, observation): Figure<'_>,
+    told: &Told,
+    spoken: bool,
+) -> String {
     let language = context.spec.language;
     let found = match change(series, observation.period) {
         Ok(found) => found,
@@ -112,9 +206,8 @@ fn published_growth(context: &Context<'_>, series: &Series, observation: &Observ
     fill("{0} {1}", &[measure, &told.full(figure)])
 }
 
-/// Name, figure, change and source of a tile, in full.
-pub(super) fn tip(board: &Board, context: &Context<'_>, slot: usize) -> Option<Tip> {
-    let (series, observation) = board.tile(context, slot)?;
+/// Name, figure, change and source of a tile, in full, for its tooltip and to be spoken.
+pub(super) fn tip(context: &Context<'_>, said: &Said, (series, observation): Figure<'_>, item: &mut Item) {
     let language = context.spec.language;
     let told = told(context, series, observation);
     let measure = name::of_measure(context.data, &series.measure, Length::Full, language);
@@ -125,82 +218,65 @@ pub(super) fn tip(board: &Board, context: &Context<'_>, slot: usize) -> Option<T
     let mut note = vec![String::from(words::status(observation.status, language))];
     note.extend(others(&told, series, observation.period, language));
     note.push(name::of_source(context.data, &observation.source, language));
-    let row = TipRow {
+    item.title = join(&title, language.pick(", ", "，"));
+    item.lines.push(TipRow {
         name: name::of_code(context.data, &series.indicator, Length::Full, language).into(),
-        value: told.full(observation.figure?),
+        value: said.value.clone(),
         note: join(&note, language.pick("; ", "；")),
         color: context.spec.theme.series(0).css(),
         current: false,
-    };
-    Some(Tip { title: join(&title, language.pick(", ", "，")), rows: vec![row], hint: "" })
-}
-
-/// What is said of a tile.
-pub(super) fn speech(board: &Board, context: &Context<'_>, slot: usize) -> String {
-    let Some(tile) = tile(board, context, slot) else { return String::new() };
-    let language = context.spec.language;
-    join(&[tile.name, tile.value, tile.period, tile.spoken, tile.foot], language.pick(", ", "，"))
+    });
+    let lamp = lamps::line(context, (series, observation), &told);
+    let lit = lamp.as_ref().map_or_else(String::new, |l| l.name.clone());
+    item.lines.extend(lamp);
+    let Said { name, value, period, spoken, foot, .. } = said;
+    let spoken = [name, value, period, &lit, spoken, foot].map(String::clone);
+    item.speech = join(&spoken, language.pick(", ", "，"));
 }
 
 /// Title, description, sources and remarks.
-pub(super) fn words(board: &Board, context: &Context<'_>) -> ViewWords {
+pub(super) fn words(context: &Context<'_>, groups: &[Group<'_>], board: &Board, missing: &[String]) -> ViewWords {
     let language = context.spec.language;
-    let missing = absent(context, &board.absent);
-    if board.picks.is_empty() {
-        let nothing = language.pick("There is nothing to show for these settings.", "按当前设置没有可显示的数据。");
-        let empty = Some(missing.unwrap_or_else(|| nothing.into()));
-        return ViewWords { title: context.spec.title.clone(), empty, ..ViewWords::default() };
-    }
+    let missing = absent(context, missing);
+    let asked = context.spec.options.text("sections").split_whitespace();
+    let known = |code: &&str| context.data.tables.sections.iter().any(|s| s.code == *code);
+    let unknown: Vec<String> = asked.filter(|code| !known(code)).map(String::from).collect();
     let title = context.spec.title.clone();
-    let count = whole(board.picks.len() as i32);
-    let (en, zh) = if title.is_empty() {
-        ("Board of {0} figures.", "指标看板，共{0}项。")
-    } else {
-        ("{1}. Board of {0} figures.", "{1}。指标看板，共{0}项。")
-    };
-    let description = language.say(en, zh, &[&count, &title]);
-    let figures: Vec<&Observation> =
-        (0..board.picks.len()).filter_map(|slot| board.tile(context, slot)).map(|(_, o)| o).collect();
-    let source = sources(context, figures.into_iter());
-    ViewWords { title, subtitle: String::new(), description, source, notes: missing.into_iter().collect(), empty: None }
-}
-
-/// The table of the tiles.
-pub(super) fn table(board: &Board, context: &Context<'_>) -> Table {
-    let language = context.spec.language;
-    let head = [
-        language.pick("Indicator", "指标"),
-        language.pick("Measure", "口径"),
-        language.pick("Period", "时期"),
-        language.pick("Value", "数值"),
-        language.pick("Change", "变化"),
-        language.pick("Status", "状态"),
-        language.pick("Source", "来源"),
-    ];
-    let row = |slot: usize| {
-        let (series, observation) = board.tile(context, slot)?;
-        let told = told(context, series, observation);
-        let mut status = vec![String::from(words::status(observation.status, language))];
-        status.extend(others(&told, series, observation.period, language));
-        Some(vec![
-            title(board, context, series),
-            name::of_measure(context.data, &series.measure, Length::Short, language).into(),
-            name::of_period(series, observation, language),
-            observation.figure.map_or_else(String::new, |f| told.full(f)),
-            change_text(context, (series, observation), &told, false),
-            join(&status, language.pick("; ", "；")),
-            name::of_source(context.data, &observation.source, language),
-        ])
-    };
-    let caption = if context.spec.title.is_empty() {
-        language.pick("Latest figures", "最新数据").into()
-    } else {
-        context.spec.title.clone()
-    };
-    Table {
-        caption,
-        head: head.map(String::from).to_vec(),
-        numeric: vec![false, false, false, true, false, false, false],
-        rows: (0..board.picks.len()).filter_map(row).collect(),
+    let mut notes: Vec<String> = missing.clone().into_iter().collect();
+    if !unknown.is_empty() {
+        let unknown = words::list(&unknown, language);
+        notes.push(language.say("No file names the section: {0}.", "没有文件说明板块：{0}。", &[&unknown]));
     }
+    if board.parts.is_empty() {
+        let nothing = language.pick("There is nothing to show for these settings.", "按当前设置没有可显示的数据。");
+        let empty = Some(notes.into_iter().next().unwrap_or_else(|| nothing.into()));
+        return ViewWords { title, empty, ..ViewWords::default() };
+    }
+    notes.extend(lamps::notes(context, groups));
+    let tiles = || board.parts.iter().flat_map(|p| &p.tiles);
+    let count = |n: usize| whole(n as i32);
+    let with = tiles().filter(|t| matches!(t, Tile::Figure { .. })).count();
+    let named = board.parts.iter().filter(|p| !p.heading.is_empty()).count();
+    let mut said = vec![match (title.is_empty(), named) {
+        (true, 0) => language.say("Board of {0} figures.", "指标看板，共{0}项。", &[&count(with)]),
+        (false, 0) => language.say("{1}. Board of {0} figures.", "{1}。指标看板，共{0}项。", &[&count(with), &title]),
+        (true, _) => language.say(
+            "Board of {0} figures in {1} sections.",
+            "指标看板，{1}个板块，共{0}项。",
+            &[&count(with), &count(named)],
+        ),
+        (false, _) => language.say(
+            "{2}. Board of {0} figures in {1} sections.",
+            "{2}。指标看板，{1}个板块，共{0}项。",
+            &[&count(with), &count(named), &title],
+        ),
+    }];
+    let without = tiles().count() - with;
+    if without > 0 {
+        said.push(language.say("Tiles without a figure: {0}.", "另有{0}项尚无数据。", &[&count(without)]));
+    }
+    let description = join(&said, language.pick(" ", ""));
+    let figures = groups.iter().flat_map(|g| &g.slots).filter_map(|s| figure(context, s)).map(|(_, o)| o);
+    let source = sources(context, figures);
+    ViewWords { title, subtitle: String::new(), description, source, notes, empty: None }
 }

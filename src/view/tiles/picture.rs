@@ -6,7 +6,7 @@ use super::classes::on;
 use crate::data::Figure;
 use crate::scene::pen::Pen;
 use crate::scene::{Align, Font, Rect, Scene};
-use crate::text::whole;
+use crate::text::{whole, words};
 use crate::theme::{Color, size};
 use crate::view::{Context, Frame};
 
@@ -98,14 +98,9 @@ impl Map {
             let count = in_class(class).count();
             let told = |value: f64| self.told.full(Figure { value, decimals: self.decimals });
             let span = if self.classes.given {
-                let (en, zh) = match self.classes.ends(class) {
-                    (None, Some(_)) => ("under {1}", "{1}以下"),
-                    (Some(_), None) => ("{0} and over", "{0}及以上"),
-                    _ => ("{0} to under {1}", "{0}至{1}以下"),
-                };
                 let end = |e: Option<f64>| e.map_or_else(String::new, told);
                 let (low, high) = self.classes.ends(class);
-                language.say(en, zh, &[&end(low), &end(high)])
+                words::span(&end(low), &end(high), language)
             } else {
                 let (low, high) =
                     in_class(class).fold((f64::MAX, f64::MIN), |(l, h), f| (l.min(f.value), h.max(f.value)));
