@@ -17,7 +17,7 @@ use crate::{
 };
 use assembly::Assembly;
 #[cfg(feature = "whole")]
-use csv::{annotations, grid, targets};
+use csv::{annotations, grid, targets, tasks};
 use csv::{
     descriptions::{self, Kind},
     header::Table,
@@ -74,12 +74,14 @@ enum Format {
     Annotations,
     Grid,
     Targets,
+    Tasks,
     Descriptions(Kind),
 }
 
 /// The formats, each told by a column: a file is read as the first whose column it has, complete or not.
-const FORMATS: [(&str, Format); 8] = [
+const FORMATS: [(&str, Format); 9] = [
     ("annotation", Format::Annotations),
+    ("task", Format::Tasks),
     ("tile", Format::Grid),
     ("target", Format::Targets),
     ("period", Format::Observations),
@@ -128,6 +130,8 @@ pub fn read_within(files: &[File<'_>], limits: &Limits) -> Result<Reading, Error
             Some((_, Format::Annotations)) => annotations::read(&mut table, &mut assembly)?,
             #[cfg(feature = "whole")]
             Some((_, Format::Targets)) => targets::read(&mut table, &mut assembly)?,
+            #[cfg(feature = "whole")]
+            Some((_, Format::Tasks)) => tasks::read(&mut table, &mut assembly)?,
             #[cfg(feature = "whole")]
             Some((_, Format::Grid)) => grid::read(&mut table, &mut assembly)?,
             _ => return Err(table.unknown()),

@@ -1,7 +1,8 @@
-//! What authors write beside the figures: where areas stand on a map of tiles, what is to be reached.
+//! What authors write beside the figures: where areas stand on a map of tiles, what is to be reached, what is to be done.
 //!
 //! Owns the checked form of each table, in file order. Refuses to know formats and pictures.
 
+use super::tasks::Task;
 use super::{Figure, Series};
 use crate::period::Period;
 
@@ -12,6 +13,8 @@ pub struct Tables {
     pub grid: Vec<Cell>,
     /// What is to be reached.
     pub targets: Vec<Target>,
+    /// What is to be done.
+    pub tasks: Vec<Task>,
 }
 
 /// The place of an area on a map of tiles.

@@ -13,6 +13,8 @@ pub(super) mod header;
 pub(super) mod observations;
 #[cfg(feature = "whole")]
 pub(super) mod targets;
+#[cfg(feature = "whole")]
+pub(super) mod tasks;
 
 use super::{
     Limits, count,
