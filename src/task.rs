@@ -208,11 +208,5 @@ pub fn burndown(tasks: &[&Task], on: i32) -> Burndown {
 /// Counts at the end of a day.
 fn step(day: i32, on: i32, (open, planned): (i64, i64), dated: bool) -> Step {
     let count = |n: i64| usize::try_from(n).unwrap_or(0);
-    Step {
-        day,
-        open: (day <= on).then(|| count(open)),
-        planned: dated.then(|| count(planned)),
-        opened: 0,
-        closed: 0,
-    }
+    Step { day, open: (day <= on).then(|| count(open)), planned: dated.then(|| count(planned)), opened: 0, closed: 0 }
 }

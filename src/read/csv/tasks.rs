@@ -14,7 +14,9 @@ use crate::{
         assembly::Assembly,
         sentences::{
             NO_CODE,
-            tasks::{CLOSED_BEFORE, NO_TASK_TEXT, NOT_A_DAY, NOT_A_DUE, NOT_A_PROGRESS, NOT_A_STATE, OPEN_CLOSED, TASK_TWICE},
+            tasks::{
+                CLOSED_BEFORE, NO_TASK_TEXT, NOT_A_DAY, NOT_A_DUE, NOT_A_PROGRESS, NOT_A_STATE, OPEN_CLOSED, TASK_TWICE,
+            },
         },
     },
 };
@@ -28,7 +30,18 @@ pub(in crate::read) fn read<'f>(table: &mut Table<'f>, assembly: &mut Assembly<'
         return Err(table.missing("en\" or \"zh", "en”或“zh"));
     }
     let columns = [
-        "task", "en", "zh", "owner_en", "owner_zh", "group_en", "group_zh", "due", "progress", "state", "opened", "closed",
+        "task",
+        "en",
+        "zh",
+        "owner_en",
+        "owner_zh",
+        "group_en",
+        "group_zh",
+        "due",
+        "progress",
+        "state",
+        "opened",
+        "closed",
         "source_id",
     ];
     let [code, en, zh, owner_en, owner_zh, group_en, group_zh, due, progress, state, opened, closed, source] =
