@@ -58,15 +58,14 @@ pub(super) fn build(context: &Context<'_>, _: &Reader) -> Box<dyn View> {
         let task = *tasks.get(place)?;
         Some(Entry { task, standing: standing(task, on), section })
     });
-    let mut entries: Vec<Entry<'_>> = ordered.filter(|e| !(hidden && e.section == Section::Closed)).collect();
-    let most = options.whole("top").map_or(usize::MAX, usize::from);
-    let beyond = entries.len().saturating_sub(most);
-    entries.truncate(most);
+    let entries: Vec<Entry<'_>> = ordered.filter(|e| !(hidden && e.section == Section::Closed)).collect();
+    let listed = options.whole("top").and_then(|most| entries.get(..usize::from(most))).unwrap_or(&entries);
     let all: Vec<Standing> = tasks.iter().map(|t| standing(t, on)).collect();
-    let mut shown = Shown { words: words.around(&tasks, &all, &entries, beyond), ..Shown::default() };
-    shown.items = entries.iter().map(|e| item(&words, e)).collect();
-    shown.table = words.table(&shown.words, &entries);
-    Box::new(Items::new(shown, list::List::new(&words, &entries, &all)))
+    let beyond = entries.len() - listed.len();
+    let mut shown = Shown { words: words.around(&tasks, &all, listed, beyond), ..Shown::default() };
+    shown.items = listed.iter().map(|e| item(&words, e)).collect();
+    shown.table = words.table(&shown.words, listed);
+    Box::new(Items::new(shown, list::List::new(&words, &entries, listed.len(), &all)))
 }
 
 fn item(words: &Words<'_>, entry: &Entry<'_>) -> Item {

@@ -143,8 +143,7 @@ fn table(words: &Words<'_>, steps: &[Step], said: &ViewWords) -> Table {
         let cells = [words.day(s.day), cell(s.open), past(s.opened), past(s.closed), cell(s.planned)];
         cells.into_iter().take(columns).collect()
     };
-    let caption = language.say("{0}, {1}", "{0}，{1}", &[&said.title, &said.subtitle]);
-    Table { caption, head, numeric, rows: steps.iter().map(row).collect() }
+    Table { caption: words.caption(said), head, numeric, rows: steps.iter().map(row).collect() }
 }
 
 /// Round whole numbers from zero to `most` or a little beyond, at most `parts` steps of them.
@@ -195,8 +194,6 @@ impl Picture for Lines {
         let y = Scale::new(0.0, top, plot.bottom(), plot.y);
         let instant = |day: i32| f64::from(day) * DAY;
         let x = Scale::new(instant(first.day), instant(last.day), plot.x, plot.right());
-        axes::value_axis(&mut pen.scene, plot, &y, &ticks, theme);
-        axes::time_axis(&mut pen.scene, plot, (&x, DAY), (language, theme), frame.measure);
         let at = |day: i32| x.pixel(instant(day));
         let color = theme.series(0);
         let course = |count: &dyn Fn(&Step) -> Option<usize>| -> Vec<Point> {
@@ -214,6 +211,8 @@ impl Picture for Lines {
             under.extend([Point::new(to.x, plot.bottom()), Point::new(from.x, plot.bottom())]);
         }
         pen.area(under, color.over(theme.paper, 0.1));
+        axes::value_axis(&mut pen.scene, plot, &y, &ticks, theme);
+        axes::time_axis(&mut pen.scene, plot, (&x, DAY), (language, theme), frame.measure);
         if last.day > self.on {
             let x = at(self.on);
             pen.dashes(Point::new(x, plot.y - 4.0), Point::new(x, plot.bottom()), theme.axis, 1.0);

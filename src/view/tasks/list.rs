@@ -9,6 +9,7 @@ use crate::scene::lamp;
 use crate::scene::pen::Pen;
 use crate::scene::{Align, Font, Point, Rect, Scene};
 use crate::task::{Section, Standing};
+use crate::text::join;
 use crate::theme::{Color, Theme, size};
 use crate::view::{Context, Frame};
 
@@ -25,7 +26,10 @@ const BAR: f64 = 6.0;
 const TRACK: f64 = 64.0;
 /// The least width of the tasks' own column in a table.
 const NARROWEST: f64 = 230.0;
-const WIDEST_STATE: f64 = 116.0;
+const WIDEST_STATE: f64 = 124.0;
+/// Lines of a task; one fewer in a column at least as wide as this.
+const MOST_LINES: usize = 4;
+const ROOMY: f64 = 360.0;
 
 /// A row.
 struct Row {
@@ -48,9 +52,10 @@ pub(super) struct List {
     counts: Vec<(Standing, usize, String)>,
     /// Heads of the columns: task, owner, due date, state, progress.
     heads: [&'static str; 5],
-    unreported: &'static str,
+    unreported: [&'static str; 2],
     owners: bool,
     dues: bool,
+    states: bool,
     progress: bool,
 }
 
@@ -61,10 +66,13 @@ struct Columns {
     due: (f64, f64),
     state: (f64, f64),
     progress: (f64, f64),
+    /// Of the bars in the last.
+    track: f64,
 }
 
 impl List {
-    pub(super) fn new(words: &Words<'_>, entries: &[Entry<'_>], all: &[Standing]) -> Self {
+    /// The first `listed` of the entries, under headings that count all of them.
+    pub(super) fn new(words: &Words<'_>, entries: &[Entry<'_>], listed: usize, all: &[Standing]) -> Self {
         let language = words.context.spec.language;
         let grouped = entries.iter().any(|e| !words.group(e.task).is_empty());
         let sections = entries.chunk_by(|a, b| a.section == b.section).count();
@@ -76,7 +84,7 @@ impl List {
                 rows.push(Row {
                     heading: if heads { words.heading(part, grouped) } else { String::new() },
                     standing: entry.standing,
-                    state: words.standing(entry),
+                    state: words.outcome(entry),
                     text: words.text(entry.task).into(),
                     group: if named { String::new() } else { words.group(entry.task).into() },
                     owner: words.owner(entry.task).into(),
@@ -86,11 +94,14 @@ impl List {
                 });
             }
         }
+        rows.truncate(listed);
         let heads =
             [("Task", "任务"), ("Responsible", "责任单位"), ("Due", "期限"), ("State", "状态"), ("Progress", "进度")];
         Self {
-            owners: words.sole_owner(entries).is_none() && rows.iter().any(|r| !r.owner.is_empty()),
+            owners: words.sole_owner(entries.get(..listed).unwrap_or(entries)).is_none()
+                && rows.iter().any(|r| !r.owner.is_empty()),
             dues: rows.iter().any(|r| r.dated),
+            states: rows.iter().any(|r| r.standing != Standing::Open(None)),
             progress: rows.iter().any(|r| r.progress.is_some()),
             rows,
             counts: words.counts(all),
@@ -115,27 +126,31 @@ impl List {
             right = from - GAP;
             (from, wide)
         };
+        let track = (width * 0.1).clamp(TRACK, 2.0 * TRACK);
         let bar = widest(progress, &|r| match &r.progress {
-            Some((_, text)) => TRACK + 8.0 + small(text),
-            None => small(self.unreported),
+            Some((_, text)) => track + 8.0 + small(text),
+            None => small(self.unreported[0]),
         });
         let progress = column(self.progress, bar);
-        let state = column(true, widest(state, &|r| small(&r.state)).min(WIDEST_STATE));
+        let state = column(self.states, widest(state, &|r| small(&r.state)).min(WIDEST_STATE));
         let due = column(self.dues, widest(due, &|r| small(&r.due)));
         let owner = column(self.owners, widest(owner, &|r| small(&r.owner)).min(width * 0.2));
-        (right - INDENT >= NARROWEST).then_some(Columns { task: right - INDENT, owner, due, state, progress })
+        (right - INDENT >= NARROWEST).then_some(Columns { task: right - INDENT, owner, due, state, progress, track })
     }
 
-    /// A bar of the counts with its key; gives where the list begins.
+    /// A bar of the counts, where there are several, with its key; gives where the list begins.
     fn summary(&self, pen: &mut Pen<'_>, width: f64) -> f64 {
         let total = self.counts.iter().map(|c| c.1).sum::<usize>().max(1) as f64;
         let split = 2.0;
         let room = (width - split * (self.counts.len().saturating_sub(1)) as f64).max(1.0);
-        let (mut x, mut left, mut y) = (0.0, 0.0, BAR + 16.0);
+        let several = self.counts.len() > 1;
+        let (mut x, mut left, mut y) = (0.0, 0.0, if several { BAR + 16.0 } else { 8.0 });
         for (standing, n, text) in &self.counts {
             let (sign, tone) = lamp(*standing);
             let wide = room * *n as f64 / total;
-            pen.fill(Rect { x, y: 0.0, width: wide, height: BAR }, shade(*standing, pen.theme));
+            if several {
+                pen.fill(Rect { x, y: 0.0, width: wide, height: BAR }, shade(*standing, pen.theme));
+            }
             x += wide + split;
             let label = SIGN + 7.0 + pen.width(text, size::SMALL);
             if left > 0.0 && left + label > width {
@@ -152,20 +167,28 @@ impl List {
         let theme = pen.theme;
         let mut y = top;
         let [task, owner, due, state, progress] = self.heads;
-        let shown = [(0.0, true, task), (columns.owner.0, self.owners, owner), (columns.due.0, self.dues, due)];
-        let rest = [(columns.state.0, true, state), (columns.progress.0, self.progress, progress)];
-        for (x, _, text) in shown.into_iter().chain(rest).filter(|(_, shown, _)| *shown) {
-            pen.text(text, (x, y + 10.0), Align::Left, size::SMALL, theme.muted);
+        let others = [
+            (columns.owner.0, self.owners, owner),
+            (columns.due.0, self.dues, due),
+            (columns.state.0, self.states, state),
+            (columns.progress.0, self.progress, progress),
+        ];
+        // A lone column needs no head.
+        if others.iter().any(|(_, shown, _)| *shown) {
+            for (x, _, text) in others.into_iter().chain([(0.0, true, task)]).filter(|(_, shown, _)| *shown) {
+                pen.text(text, (x, y + 10.0), Align::Left, size::SMALL, theme.muted);
+            }
+            y += 24.0;
         }
-        y += 24.0;
         pen.rule((0.0, y), (width, y), theme.axis, 1.0);
         let mut places = Vec::with_capacity(self.rows.len());
         for (i, row) in self.rows.iter().enumerate() {
             y = self.heading(pen, row, y, if i == 0 { HEADING - 6.0 } else { HEADING });
-            let text = pen.lines(&row.text, columns.task, 3, size::NAME_SMALL);
+            let most = if columns.task < ROOMY { MOST_LINES } else { MOST_LINES - 1 };
+            let text = pen.lines(&row.text, columns.task, most, size::NAME_SMALL);
             let group = pen.cut(&row.group, columns.task, size::SMALL);
             let owner = pen.lines(&row.owner, columns.owner.1, 3, size::SMALL);
-            let state = pen.lines(&row.state, columns.state.1, 2, size::SMALL);
+            let state = if self.states { pen.lines(&row.state, columns.state.1, 2, size::SMALL) } else { Vec::new() };
             let own = text.len() as f64 * LINE + if group.is_empty() { 0.0 } else { SMALL_LINE };
             let most = if self.owners { owner.len() } else { 0 }.max(state.len()) as f64 * LINE;
             let height = own.max(most) + 2.0 * PAD;
@@ -187,8 +210,8 @@ impl List {
             if self.progress {
                 let (x, wide) = columns.progress;
                 match &row.progress {
-                    Some(of) => bar(pen, of, (x, from + LINE / 2.0), (TRACK, x + wide), ink),
-                    None => pen.text(self.unreported, (x, from + LINE / 2.0), Align::Left, size::SMALL, muted),
+                    Some(of) => bar(pen, of, (x, from + LINE / 2.0), (columns.track, x + wide), ink),
+                    None => pen.text(self.unreported[0], (x, from + LINE / 2.0), Align::Left, size::SMALL, muted),
                 }
             }
             places.push(Rect { x: 0.0, y, width, height });
@@ -210,9 +233,17 @@ impl List {
             let (sign, tone) = lamp(row.standing);
             y += PAD;
             lamp::draw(pen, sign, tone, Point::new(SIGN / 2.0 + 1.0, y + LINE / 2.0), SIGN);
-            let text = pen.lines(&row.text, inner, 4, size::NAME_SMALL);
+            let text = pen.lines(&row.text, inner, MOST_LINES, size::NAME_SMALL);
             pen.paragraph(&text, (INDENT, y), LINE, size::NAME_SMALL, ink);
             y += text.len() as f64 * LINE;
+            let owner = if self.owners { row.owner.clone() } else { String::new() };
+            let whose = join(&[row.group.clone(), owner], " · ");
+            let closed = matches!(row.standing, Standing::Done | Standing::Dropped);
+            let due = if self.dues && !closed { row.due.as_str() } else { "" };
+            // The due date stands beside the state where there is room for both.
+            let [state, wide] = [&row.state, due].map(|t| pen.width(t, size::SMALL));
+            let beside = state + GAP + wide <= inner;
+            pen.text(if beside { due } else { "" }, (width, y + LINE / 2.0), Align::Right, size::SMALL, muted);
             let mut small = |pen: &mut Pen<'_>, text: &str, color: Color| {
                 if !text.is_empty() {
                     let text = pen.cut(text, inner, size::SMALL);
@@ -220,35 +251,17 @@ impl List {
                     y += LINE;
                 }
             };
-            small(pen, &row.group, muted);
-            if self.owners {
-                small(pen, &row.owner, muted);
-            }
-            small(pen, &row.state, tint(row.standing, theme));
-            if self.dues {
-                // Beside the state where there is room for both.
-                let wide = pen.width(&row.due, size::SMALL);
-                if pen.width(&row.state, size::SMALL) + GAP + wide <= inner {
-                    pen.text(&row.due, (width, y - LINE / 2.0), Align::Right, size::SMALL, muted);
-                } else {
-                    let due = pen.cut(&row.due, inner, size::SMALL);
-                    pen.text(&due, (INDENT, y + LINE / 2.0), Align::Left, size::SMALL, muted);
+            small(pen, if self.states { &row.state } else { "" }, tint(row.standing, theme));
+            small(pen, if beside { "" } else { due }, muted);
+            small(pen, &whose, muted);
+            match &row.progress {
+                _ if closed || !self.progress => {}
+                None => small(pen, self.unreported[1], muted),
+                Some(of) => {
+                    let track = (inner - pen.width("100%", size::SMALL) - 10.0).max(10.0);
+                    bar(pen, of, (INDENT, y + LINE / 2.0), (track, width), ink);
                     y += LINE;
                 }
-            }
-            if self.progress {
-                let middle = y + LINE / 2.0;
-                match &row.progress {
-                    Some(of) => {
-                        let track = (inner - pen.width("100%", size::SMALL) - 10.0).max(10.0);
-                        bar(pen, of, (INDENT, middle), (track, width), ink);
-                    }
-                    None => {
-                        let text = pen.cut(self.unreported, inner, size::SMALL);
-                        pen.text(&text, (INDENT, middle), Align::Left, size::SMALL, muted);
-                    }
-                }
-                y += LINE;
             }
             y += PAD;
             places.push(Rect { x: 0.0, y: begin, width, height: y - begin });

@@ -84,8 +84,9 @@ impl<'a> Words<'a> {
         entry.task.progress.filter(|_| !later).map(told)
     }
 
-    pub(super) fn unreported(&self) -> &'static str {
-        self.language.pick("not reported", "未报告")
+    /// That it was not reported: under the head of its column, and where it stands alone.
+    pub(super) fn unreported(&self) -> [&'static str; 2] {
+        [("not reported", "未报告"), ("progress not reported", "进度未报告")].map(|(en, zh)| self.language.pick(en, zh))
     }
 
     /// How it stands, in a few words.
@@ -104,29 +105,39 @@ impl<'a> Words<'a> {
         self.language.pick(en, zh).into()
     }
 
+    /// The same, with the day on which it was closed.
+    pub(super) fn outcome(&self, entry: &Entry<'_>) -> String {
+        let (en, zh) = match entry.standing {
+            Standing::Done => ("done {0}", "{0}完成"),
+            Standing::Dropped => ("dropped {0}", "{0}终止"),
+            _ => return self.standing(entry),
+        };
+        match entry.task.closed {
+            Some(day) => self.language.say(en, zh, &[&self.day(day)]),
+            None => self.standing(entry),
+        }
+    }
+
     /// Everything else that is known of it, in a line.
     pub(super) fn particulars(&self, entry: &Entry<'_>) -> String {
         let (task, language) = (entry.task, self.language);
         let told = |en: &str, zh: &str, text: &str| {
             if text.is_empty() { String::new() } else { language.say(en, zh, &[text]) }
         };
-        let progress = self.progress(entry).map_or_else(|| self.unreported().into(), |p| p.1);
+        let progress = match self.progress(entry) {
+            Some((_, share)) => told("progress {0}", "进度{0}", &share),
+            None => self.unreported()[1].into(),
+        };
         let due = match task.due {
             Some(_) => told("due {0}", "期限{0}", &self.due(task)),
             None => self.due(task),
-        };
-        let closed = match entry.standing {
-            Standing::Done => told("done on {0}", "{0}完成销号", &self.known_day(task.closed)),
-            Standing::Dropped => told("dropped on {0}", "{0}终止", &self.known_day(task.closed)),
-            _ => String::new(),
         };
         let parts = [
             told("responsible: {0}", "责任单位：{0}", self.owner(task)),
             self.group(task).into(),
             due,
-            told("progress {0}", "进度{0}", &progress),
+            progress,
             told("opened on {0}", "{0}开始", &self.known_day(task.opened)),
-            closed,
             self.source(task),
         ];
         crate::text::capitalised(&join(&parts, language.pick("; ", "；")))
@@ -178,6 +189,16 @@ impl<'a> Words<'a> {
         self.language.say(if n == 1 { "{0} task" } else { "{0} tasks" }, "任务{0}项", &[&number(n)])
     }
 
+    /// `as of 28 Jul 2025`; empty where the day is not known.
+    fn as_of(&self) -> String {
+        self.on.map_or_else(String::new, |d| self.language.say("as of {0}", "截至{0}", &[&self.day(d)]))
+    }
+
+    /// What is shown, and as of when.
+    pub(super) fn caption(&self, words: &ViewWords) -> String {
+        join(&[words.title.clone(), self.as_of()], self.language.pick(", ", "，"))
+    }
+
     /// Title, subtitle and source of both pictures, and why there is none.
     pub(super) fn title(&self, tasks: &[&Task], (en, zh): (&str, &str)) -> ViewWords {
         let (spec, language) = (self.context.spec, self.language);
@@ -195,8 +216,8 @@ impl<'a> Words<'a> {
         if !empty.is_empty() {
             return ViewWords { title, empty: Some(empty.into()), ..ViewWords::default() };
         }
-        let on = self.on.map_or_else(String::new, |d| language.say("As of {0}", "截至{0}", &[&self.day(d)]));
-        let subtitle = join(&[on, self.tasks(tasks.len())], " · ");
+        let on = crate::text::capitalised(&self.as_of());
+        let subtitle = join(&[on, spec.options.text("owner").into(), self.tasks(tasks.len())], " · ");
         let mut agencies: Vec<String> = Vec::new();
         for task in tasks.iter().filter(|t| !t.source.is_empty()) {
             let agency = name::of_agency(self.context.data, &task.source, language);
@@ -219,8 +240,9 @@ impl<'a> Words<'a> {
             return said;
         }
         let counts: Vec<String> = self.counts(all).into_iter().map(|(_, _, text)| text).collect();
-        let (title, counts) = (&said.title, words::list(&counts, language));
-        said.description = language.say("{0}, {1}: {2}.", "{0}，{1}：{2}。", &[title, &said.subtitle, &counts]);
+        let arguments = [self.caption(&said), self.tasks(tasks.len()), words::list(&counts, language)];
+        said.description =
+            language.say("{0}: {1}, of which {2}.", "{0}：{1}，其中{2}。", &arguments.each_ref().map(String::as_str));
         if let Some(first) = entries.first().filter(|e| matches!(e.standing, Standing::Late(_))) {
             let first = language.say(
                 " The latest, {1}: {0}",
@@ -286,7 +308,7 @@ impl<'a> Words<'a> {
                 self.owner(task).into(),
                 self.due(task),
                 self.standing(e),
-                self.progress(e).map_or_else(|| self.unreported().into(), |p| p.1),
+                self.progress(e).map_or_else(|| self.unreported()[0].into(), |p| p.1),
                 self.known_day(task.opened),
                 self.known_day(closed),
                 self.source(task),
@@ -299,7 +321,6 @@ impl<'a> Words<'a> {
             |cells: [String; 10]| cells.into_iter().zip(&kept).filter(|(_, k)| **k).map(|(cell, _)| cell).collect();
         let head = row(heads.map(|(en, zh)| language.pick(en, zh).into()));
         let numeric = heads.iter().zip(&kept).filter(|(_, k)| **k).map(|((en, _), _)| *en == "Progress").collect();
-        let caption = language.say("{0}, {1}", "{0}，{1}", &[&words.title, &words.subtitle]);
-        Table { caption, head, numeric, rows: all.into_iter().map(row).collect() }
+        Table { caption: self.caption(words), head, numeric, rows: all.into_iter().map(row).collect() }
     }
 }
