@@ -71,7 +71,7 @@ pub(super) fn build(context: &Context<'_>, _: &Reader) -> Box<dyn View> {
 fn item(words: &Words<'_>, entry: &Entry<'_>) -> Item {
     let theme: &Theme = &words.context.spec.theme;
     let color = theme.tone(lamp(entry.standing).1).css();
-    let value = words.standing(entry);
+    let value = words.outcome(entry);
     let line = TipRow { name: String::new(), value, note: words.particulars(entry), color, current: false };
     Item { title: words.text(entry.task).into(), lines: vec![line], ..Item::default() }
 }

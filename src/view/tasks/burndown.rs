@@ -193,7 +193,9 @@ impl Picture for Lines {
         let top = ticks.last().map_or(1.0, |t| t.value);
         let y = Scale::new(0.0, top, plot.bottom(), plot.y);
         let instant = |day: i32| f64::from(day) * DAY;
-        let x = Scale::new(instant(first.day), instant(last.day), plot.x, plot.right());
+        // Of a single day the one before is shown as well, so that there is something to stand on.
+        let begin = first.day - i32::from(first.day == last.day);
+        let x = Scale::new(instant(begin), instant(last.day), plot.x, plot.right());
         let at = |day: i32| x.pixel(instant(day));
         let color = theme.series(0);
         let course = |count: &dyn Fn(&Step) -> Option<usize>| -> Vec<Point> {

@@ -24,8 +24,9 @@ const HEADING: f64 = 38.0;
 const BAR: f64 = 6.0;
 /// Width of the track of a progress.
 const TRACK: f64 = 64.0;
+const WIDEST_TRACK: f64 = 320.0;
 /// The least width of the tasks' own column in a table.
-const NARROWEST: f64 = 230.0;
+const NARROWEST: f64 = 190.0;
 const WIDEST_STATE: f64 = 124.0;
 /// Lines of a task; one fewer in a column at least as wide as this.
 const MOST_LINES: usize = 4;
@@ -258,8 +259,9 @@ impl List {
                 _ if closed || !self.progress => {}
                 None => small(pen, self.unreported[1], muted),
                 Some(of) => {
-                    let track = (inner - pen.width("100%", size::SMALL) - 10.0).max(10.0);
-                    bar(pen, of, (INDENT, y + LINE / 2.0), (track, width), ink);
+                    let figure = pen.width("100%", size::SMALL) + 10.0;
+                    let track = (inner - figure).clamp(10.0, WIDEST_TRACK);
+                    bar(pen, of, (INDENT, y + LINE / 2.0), (track, INDENT + track + figure), ink);
                     y += LINE;
                 }
             }

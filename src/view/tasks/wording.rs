@@ -240,16 +240,13 @@ impl<'a> Words<'a> {
             return said;
         }
         let counts: Vec<String> = self.counts(all).into_iter().map(|(_, _, text)| text).collect();
-        let arguments = [self.caption(&said), self.tasks(tasks.len()), words::list(&counts, language)];
-        said.description =
-            language.say("{0}: {1}, of which {2}.", "{0}：{1}，其中{2}。", &arguments.each_ref().map(String::as_str));
+        let counts = join(&counts, language.pick("; ", "、"));
+        let arguments = [&self.caption(&said), &self.tasks(tasks.len()), &counts];
+        said.description = language.say("{0}. {1}: {2}.", "{0}。{1}：{2}。", &arguments.map(String::as_str));
         if let Some(first) = entries.first().filter(|e| matches!(e.standing, Standing::Late(_))) {
-            let first = language.say(
-                " The latest, {1}: {0}",
-                "最久：{0}，{1}。",
-                &[self.text(first.task), &self.standing(first)],
-            );
-            said.description.push_str(&first);
+            let arguments = [&self.standing(first), self.text(first.task)];
+            let longest = language.say(" Longest overdue, {0}: {1}", "逾期最久的任务（{0}）：{1}", &arguments);
+            said.description.push_str(&longest);
         }
         // What all share is said once.
         let open = || entries.iter().filter(|e| e.section != Section::Closed);
