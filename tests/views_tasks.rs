@@ -23,11 +23,14 @@ fn dues() -> impl Strategy<Value = Due> {
     prop_oneof![3 => days().prop_map(Due::Day), 1 => periods]
 }
 
+/// Due date, state, days of opening and closing, group.
+type Drawn = (Option<Due>, u8, Option<i32>, Option<i32>, u8);
+
 prop_compose! {
     fn tasks()(all in prop::collection::vec(
         (prop::option::of(dues()), 0..4_u8, prop::option::of(days()), prop::option::of(days()), 0..3_u8), 0..24,
     )) -> Vec<Task> {
-        let task = |(n, (due, state, opened, closed, group)): (usize, (Option<Due>, u8, Option<i32>, Option<i32>, u8))| {
+        let task = |(n, (due, state, opened, closed, group)): (usize, Drawn)| {
             let state = [State::Open, State::Open, State::Done, State::Dropped][usize::from(state)];
             Task {
                 code: format!("t{n}"),
