@@ -12,6 +12,8 @@ mod append;
 pub mod dense;
 #[cfg(feature = "whole")]
 pub mod tables;
+#[cfg(feature = "whole")]
+pub mod tasks;
 
 use crate::period::{Frequency, Period};
 

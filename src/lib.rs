@@ -31,6 +31,8 @@ pub mod scene;
 pub mod spec;
 #[cfg(feature = "whole")]
 pub mod target;
+#[cfg(feature = "whole")]
+pub mod task;
 pub mod text;
 pub mod theme;
 #[cfg(feature = "whole")]

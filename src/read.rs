@@ -17,7 +17,7 @@ use crate::{
 };
 use assembly::Assembly;
 #[cfg(feature = "whole")]
-use csv::{annotations, briefs, grid, lamps, sections, targets};
+use csv::{annotations, briefs, grid, lamps, sections, targets, tasks};
 use csv::{
     descriptions::{self, Kind},
     header::Table,
@@ -77,12 +77,14 @@ enum Format {
     Sentences,
     Sections,
     Lamps,
+    Tasks,
     Descriptions(Kind),
 }
 
 /// The formats, each told by a column: a file is read as the first whose column it has, complete or not.
 const FORMATS: &[(&str, Format)] = &[
     ("annotation", Format::Annotations),
+    ("task", Format::Tasks),
     ("tile", Format::Grid),
     ("target", Format::Targets),
     ("sentence", Format::Sentences),
@@ -140,6 +142,8 @@ pub fn read_within(files: &[File<'_>], limits: &Limits) -> Result<Reading, Error
             Some((_, Format::Sections)) => sections::read(&mut table, &mut assembly)?,
             #[cfg(feature = "whole")]
             Some((_, Format::Lamps)) => lamps::read(&mut table, &mut assembly)?,
+            #[cfg(feature = "whole")]
+            Some((_, Format::Tasks)) => tasks::read(&mut table, &mut assembly)?,
             #[cfg(feature = "whole")]
             Some((_, Format::Grid)) => grid::read(&mut table, &mut assembly)?,
             _ => return Err(table.unknown()),

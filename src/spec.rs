@@ -71,6 +71,9 @@ pub struct Asked {
     /// Series to be compared, `indicator/area` or `indicator`; all others are dimmed.
     #[cfg(feature = "whole")]
     pub compare: String,
+    /// The day on which the page is read, `2025-07-28`, as the host knows it; what is late depends on it.
+    #[cfg(feature = "whole")]
+    pub today: String,
     /// Replaces the title made from the names.
     pub title: String,
     /// BCP 47 tag.
@@ -99,6 +102,8 @@ impl Asked {
             scale: text("scale"),
             #[cfg(feature = "whole")]
             compare: text("compare"),
+            #[cfg(feature = "whole")]
+            today: text("today"),
             title: text("title"),
             lang: text("lang"),
             theme: text("theme"),
@@ -108,7 +113,7 @@ impl Asked {
 }
 
 impl Asked {
-    /// Whether `other` asks for the same figures; language, colours and title may differ.
+    /// Whether `other` asks for the same figures; language, colours, title and the day may differ.
     #[must_use]
     pub fn shows_what(&self, other: &Self) -> bool {
         self.figures() == other.figures()
@@ -151,6 +156,9 @@ pub struct Spec {
     /// Series to be compared: codes of indicator and area, the latter empty for the first there is.
     #[cfg(feature = "whole")]
     pub compare: Vec<(String, String)>,
+    /// The day on which the page is read, counted as [`period::day`] counts; none where the host did not say.
+    #[cfg(feature = "whole")]
+    pub today: Option<i32>,
     /// Title, where the author gave one.
     pub title: String,
     /// Language of all words.
@@ -178,6 +186,8 @@ impl Default for Spec {
             rise: Rise::Linear,
             #[cfg(feature = "whole")]
             compare: Vec::new(),
+            #[cfg(feature = "whole")]
+            today: None,
             title: String::new(),
             language: Language::default(),
             theme: Theme::LIGHT,
@@ -256,6 +266,8 @@ impl Spec {
             rise,
             #[cfg(feature = "whole")]
             compare: compared(&asked.compare),
+            #[cfg(feature = "whole")]
+            today: period::day::read(&asked.today),
             title: asked.title.trim().into(),
             language: Language::of_tag(&asked.lang),
             theme,

@@ -25,6 +25,8 @@ mod rank;
 #[cfg(feature = "whole")]
 mod standing;
 #[cfg(feature = "whole")]
+mod tasks;
+#[cfg(feature = "whole")]
 mod tiles;
 pub mod trend;
 #[cfg(feature = "whole")]
@@ -99,6 +101,9 @@ catalogue! {
     /// Areas as a map of tiles.
     #[cfg(feature = "whole")]
     "tiles" Tiles => tiles::build, tiles::FORM;
+    /// Tasks with owner, due date, progress and state.
+    #[cfg(feature = "whole")]
+    "tasks" Tasks => tasks::build, tasks::FORM;
     /// The same in words.
     #[cfg(feature = "whole")]
     "brief" Brief => brief::build, brief::FORM;

@@ -151,6 +151,11 @@ impl Widget {
         } else {
             self.finding.picks = None;
         }
+        // Another day may put the things that are shown in another order.
+        #[cfg(feature = "whole")]
+        if self.asked.today != asked.today {
+            self.stop = None;
+        }
         self.asked = asked.clone();
         if let Some(opened) = self.opened.as_mut().filter(|_| same) {
             opened.spec.language = self.spec.language;

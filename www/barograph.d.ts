@@ -32,7 +32,7 @@ export interface Spec {
   forecast?: string;
   /** Signs on the series: `turning_points`, `change_points`, `outliers`. Default: none. */
   detect?: string;
-  /** The period a board shows. Default: the last of each indicator. */
+  /** The period a board shows, and as of whose end tasks are told. Default: the last of each indicator; for tasks the current day. */
   period?: string;
   /** First period shown, such as `2024-01`, `2024Q1`, `2024`. Default: the first of the data. */
   from?: string;

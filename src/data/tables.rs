@@ -1,8 +1,9 @@
-//! What authors write beside the figures: where areas stand on a map of tiles, what is to be reached, which figures make a section
-//! of a board, and at which values lamps are lit.
+//! What authors write beside the figures: where areas stand on a map of tiles, what is to be reached or done, which figures make a
+//! section of a board, and at which values lamps are lit.
 //!
 //! Owns the checked form of each table, in file order. Refuses to know formats and pictures.
 
+use super::tasks::Task;
 use super::{Figure, Series};
 use crate::period::Period;
 use crate::text::Language;
@@ -14,6 +15,8 @@ pub struct Tables {
     pub grid: Vec<Cell>,
     /// What is to be reached.
     pub targets: Vec<Target>,
+    /// What is to be done.
+    pub tasks: Vec<Task>,
     /// Sentences in the author's own words.
     pub sentences: Vec<OwnSentence>,
     /// Sections of a board.

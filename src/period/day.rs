@@ -36,6 +36,28 @@ pub fn of(year: i32, month: u32, day: u32) -> Option<i32> {
     (day > 0 && found < first_of(first + 1)).then_some(found)
 }
 
+/// The last day of a period.
+#[must_use]
+pub fn last_of(period: super::Period) -> i32 {
+    first_of(period.end()) - 1
+}
+
+/// Reads a day: `2025-06-30`, `2025/6/30`, `2025年6月30日`.
+#[must_use]
+pub fn read(text: &str) -> Option<i32> {
+    let text = text.trim();
+    let mut parts = text.strip_suffix('日').unwrap_or(text).splitn(3, ['-', '/', '年', '月']);
+    let (year, month, date) =
+        (number(parts.next()?, 4, 4)?, number(parts.next()?, 1, 2)?, number(parts.next()?, 1, 2)?);
+    of(i32::try_from(year).ok()?, month, date)
+}
+
+/// A number of so many ASCII digits.
+pub(super) fn number(text: &str, least: usize, most: usize) -> Option<u32> {
+    let fits = (least..=most).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+    if fits { text.parse().ok() } else { None }
+}
+
 /// The day of the week, 0 for Monday to 6 for Sunday.
 #[must_use]
 pub fn weekday(day: i32) -> u8 {

@@ -3,7 +3,7 @@
 //! Knows no time zone but the offset a text names; one without is taken as it stands, so that a clock is shown as it was
 //! written. Every operation is O(1) and total.
 
-use super::day;
+use super::day::{self, number};
 use crate::text::{Language, period::month_en, whole};
 
 /// Milliseconds of a day.
@@ -63,10 +63,7 @@ pub fn read(text: &str) -> Option<f64> {
         Some((date, clock)) => (date, Some(clock)),
         None => (text, None),
     };
-    let mut parts = date.splitn(3, ['-', '/']);
-    let (year, month, date) =
-        (number(parts.next()?, 4, 4)?, number(parts.next()?, 1, 2)?, number(parts.next()?, 1, 2)?);
-    let days = day::of(i32::try_from(year).ok()?, month, date)?;
+    let days = day::read(date)?;
     let clock = match clock {
         Some(clock) => time(clock)?,
         None => 0.0,
@@ -107,11 +104,6 @@ fn offset(text: &str) -> Option<f64> {
     };
     let size = f64::from(number(hours, 2, 2)? * 60 + number(minutes, 1, 2)?) * 60_000.0;
     Some(if sign == "-" { -size } else { size })
-}
-
-fn number(text: &str, least: usize, most: usize) -> Option<u32> {
-    let fits = (least..=most).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
-    if fits { text.parse().ok() } else { None }
 }
 
 /// Two digits at least.

@@ -201,7 +201,12 @@ impl<'f> Assembly<'f> {
     /// # Errors
     /// `read/no-observations`.
     pub(super) fn finish(mut self) -> Result<Reading, Error> {
-        if self.drafts.is_empty() {
+        // Lists of tasks and of targets stand for themselves.
+        #[cfg(feature = "whole")]
+        let nothing = self.drafts.is_empty() && self.tables.tasks.is_empty() && self.tables.targets.is_empty();
+        #[cfg(not(feature = "whole"))]
+        let nothing = self.drafts.is_empty();
+        if nothing {
             return Err(Error::of(&NO_OBSERVATIONS, &[]));
         }
         let mut rows = 0;

@@ -19,6 +19,8 @@ pub(super) mod observations;
 pub(super) mod sections;
 #[cfg(feature = "whole")]
 pub(super) mod targets;
+#[cfg(feature = "whole")]
+pub(super) mod tasks;
 
 use super::{
     Limits, count,

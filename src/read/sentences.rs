@@ -3,6 +3,9 @@
 //! Owns the words and codes. Refuses to know where a fault was found: the place goes before the sentence.
 //! Where a field is refused, `{0}` is an excerpt of it.
 
+#[cfg(feature = "whole")]
+pub(super) mod tasks;
+
 use crate::error::Sentence;
 
 /// Of the files together.

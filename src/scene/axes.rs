@@ -5,6 +5,8 @@
 
 use super::{Align, Label, Mark, Measure, Point, Rect, Scene};
 use crate::period::Frequency;
+#[cfg(feature = "whole")]
+use crate::scale::instants::Step;
 use crate::scale::{Scale, ticks};
 use crate::text::{Language, period::month_en, whole};
 use crate::theme::{Theme, size};
@@ -108,4 +110,46 @@ pub fn period_axis(
             width,
         }));
     }
+}
+
+/// Draws the marks of an axis of instants below the plot, as dense as their labels allow, but no closer than `least` milliseconds; gives
+/// their distance.
+#[cfg(feature = "whole")]
+pub fn time_axis(
+    scene: &mut Scene,
+    plot: Rect,
+    (x, least): (&Scale, f64),
+    (language, theme): (Language, &Theme),
+    measure: &dyn Measure,
+) -> f64 {
+    let font = size::SMALL;
+    // Labels of a step are about as wide as these; what is wider all the same is left out below.
+    let probe = |step: Step| match step {
+        Step::Even(length) if length < 1000.0 => "00:00:00.000",
+        Step::Even(length) if length < 60_000.0 => "00:00:00",
+        Step::Even(_) => language.pick("30 Dec", "12月30日"),
+        Step::Months(_) => language.pick("2028", "2028年"),
+    };
+    let per = plot.width / (x.high() - x.low());
+    let room = |step: Step| step.length() >= least && step.length() * per >= measure.width(probe(step), font) + 18.0;
+    let Some(step) = Step::fitting(&room) else { return x.high() - x.low() };
+    let mut mark = step.first(x.low());
+    let mut free = f64::NEG_INFINITY;
+    let mut marks = 0;
+    while mark <= x.high() && marks < 400 {
+        let at = x.pixel(mark);
+        let text = step.label(mark, language);
+        let width = measure.width(&text, font);
+        let center = at.clamp(width / 2.0, (scene.width - width / 2.0).max(width / 2.0));
+        if center - width / 2.0 >= free {
+            free = center + width / 2.0 + 6.0;
+            let (from, to) = (Point::new(at, plot.bottom()), Point::new(at, plot.bottom() + 4.0));
+            scene.marks.push(Mark::Rule { from, to, color: theme.axis, width: 1.0 });
+            let at = Point::new(center, plot.bottom() + 15.0);
+            scene.marks.push(Mark::Text(Label { text, at, align: Align::Center, font, color: theme.muted, width }));
+        }
+        mark = step.after(mark);
+        marks += 1;
+    }
+    step.length()
 }

@@ -30,6 +30,14 @@ impl<'a> Pen<'a> {
         pen
     }
 
+    /// Gives the paper the height that what was put down turned out to need.
+    pub fn resize(&mut self, height: f64) {
+        self.scene.height = height;
+        if let Some(Mark::Box { rect, .. }) = self.scene.marks.first_mut() {
+            rect.height = height;
+        }
+    }
+
     /// Width of a text.
     #[must_use]
     pub fn width(&self, text: &str, font: Font) -> f64 {

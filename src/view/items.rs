@@ -12,11 +12,14 @@ use crate::widget::input::Key;
 use crate::widget::response::{Cursor, Row};
 use crate::widget::shown::{Choice, Overlay, Table, Tip, TipRow};
 
-/// What the keys do.
-pub(super) const HINT: (&str, &str) = (
+/// What the keys do where choosing an item opens something.
+const HINT: (&str, &str) = (
     "Arrow keys move from item to item, Enter opens the history, T shows the table.",
     "用方向键逐项移动，按回车键查看历史走势，T键显示数据表。",
 );
+/// The same where it does not.
+const PLAIN_HINT: (&str, &str) =
+    ("Arrow keys move from item to item, T shows the table.", "用方向键逐项移动，T键显示数据表。");
 
 /// One thing that is shown.
 #[derive(Clone, Debug, Default)]
@@ -103,7 +106,8 @@ impl Items {
 impl View for Items {
     fn manner(&self) -> Manner {
         let opens = self.shown.items.iter().any(|i| i.goal.is_some());
-        Manner { pointer: if opens { Cursor::Pointer } else { Cursor::Default }, entry: Key::Home, hint: HINT }
+        let (pointer, hint) = if opens { (Cursor::Pointer, HINT) } else { (Cursor::Default, PLAIN_HINT) };
+        Manner { pointer, entry: Key::Home, hint }
     }
 
     fn lay_out(&mut self, context: &Context<'_>, frame: &Frame<'_>) -> Scene {

@@ -1,7 +1,7 @@
 //! The picture and its figures, to stand alone: a scene with title and source, and CSV.
 
 use super::response::Row;
-use super::shown::Choice;
+use super::shown::{Choice, Table};
 use crate::scene::{Align, Font, Label, Mark, Measure, Point, Rect, Scene, wrap::wrap};
 use crate::spec::Spec;
 use crate::text::{name, number};
@@ -125,6 +125,21 @@ pub(super) fn csv(context: &Context<'_>, rows: &[Row]) -> String {
             &row.reason,
         ];
         for (i, cell) in cells.into_iter().enumerate() {
+            if i > 0 {
+                out.push(',');
+            }
+            field(&mut out, cell);
+        }
+        out.push_str("\r\n");
+    }
+    out
+}
+
+/// A table as CSV with a byte order mark: what is saved of a view that shows no figures.
+pub(super) fn table(table: &Table) -> String {
+    let mut out = String::from('\u{feff}');
+    for row in std::iter::once(&table.head).chain(&table.rows).filter(|row| !row.is_empty()) {
+        for (i, cell) in row.iter().enumerate() {
             if i > 0 {
                 out.push(',');
             }

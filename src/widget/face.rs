@@ -118,19 +118,23 @@ impl Widget {
     }
 
     /// The figures shown as a sheet: of a trend a row a period and a column a series, with rows for unit,
-    /// method and source; of other views the tidy form. CSV in UTF-8 with a byte order mark.
+    /// method and source; of other views the tidy form, and where what is shown are no figures, its table. CSV in UTF-8 with a byte order mark.
     #[cfg(feature = "whole")]
     pub fn csv(&mut self) -> String {
         let (context, view, _) = self.ready();
         let rows = view.rows(&context);
+        if rows.is_empty() {
+            return export::table(&view.table(&context));
+        }
         if context.spec.view.computes() { sheet::csv(&context, &rows) } else { export::csv(&context, &rows) }
     }
 
-    /// The figures shown in tidy form, a row a figure, readable by this crate.
+    /// The figures shown in tidy form, a row a figure, readable by this crate; where what is shown are no figures, its table.
     #[cfg(feature = "whole")]
     pub fn tidy(&mut self) -> String {
         let (context, view, _) = self.ready();
-        export::csv(&context, &view.rows(&context))
+        let rows = view.rows(&context);
+        if rows.is_empty() { export::table(&view.table(&context)) } else { export::csv(&context, &rows) }
     }
 
     /// The picture with title and source, to stand alone.

@@ -3,7 +3,6 @@
 //! Cost: O(device pixels × lines), whatever the number of points. Buffers of the scene before are filled again.
 
 use super::{Instants, Placed};
-use crate::scale::instants::Step;
 use crate::scale::{Scale, ticks};
 use crate::scene::axes::{self, LABEL_GAP, PERIOD_AXIS_HEIGHT, Tick};
 use crate::scene::spread::spread;
@@ -105,7 +104,7 @@ pub(super) fn lay_out(view: &mut Instants, context: &Context<'_>, frame: &Frame<
         scene.marks.push(Mark::Text(label));
     }
     axes::value_axis(&mut scene, plot, &y, &labels, theme);
-    let step = time_axis(&mut scene, plot, &x, context, frame);
+    let step = axes::time_axis(&mut scene, plot, (&x, 0.0), (context.spec.language, theme), frame.measure);
     for line in &lines {
         draw(view, &mut scene, line, (plot, &x, &y), theme.series(line.number), frame.ratio);
     }
@@ -181,42 +180,6 @@ fn unit_above(view: &Instants, context: &Context<'_>, rise: Rise, lines: &[Drawn
         }
     };
     crate::text::join(&[unit, scale], language.pick(", ", "，"))
-}
-
-/// Draws the marks of the time axis, as dense as their labels allow; tells their distance.
-fn time_axis(scene: &mut Scene, plot: Rect, x: &Scale, context: &Context<'_>, frame: &Frame<'_>) -> f64 {
-    let language = context.spec.language;
-    let theme = &context.spec.theme;
-    let font = size::SMALL;
-    // Labels of a step are about as wide as these; what is wider all the same is left out below.
-    let probe = |step: Step| match step {
-        Step::Even(length) if length < 1000.0 => "00:00:00.000",
-        Step::Even(length) if length < 60_000.0 => "00:00:00",
-        Step::Even(_) => language.pick("30 Dec", "12月30日"),
-        Step::Months(_) => language.pick("2028", "2028年"),
-    };
-    let per = plot.width / (x.high() - x.low());
-    let room = |step: Step| step.length() * per >= frame.measure.width(probe(step), font) + 18.0;
-    let Some(step) = Step::fitting(&room) else { return x.high() - x.low() };
-    let mut mark = step.first(x.low());
-    let mut free = f64::NEG_INFINITY;
-    let mut marks = 0;
-    while mark <= x.high() && marks < 400 {
-        let at = x.pixel(mark);
-        let text = step.label(mark, language);
-        let width = frame.measure.width(&text, font);
-        let center = at.clamp(width / 2.0, (scene.width - width / 2.0).max(width / 2.0));
-        if center - width / 2.0 >= free {
-            free = center + width / 2.0 + 6.0;
-            let (from, to) = (Point::new(at, plot.bottom()), Point::new(at, plot.bottom() + 4.0));
-            scene.marks.push(Mark::Rule { from, to, color: theme.axis, width: 1.0 });
-            let at = Point::new(center, plot.bottom() + 15.0);
-            scene.marks.push(Mark::Text(Label { text, at, align: Align::Center, font, color: theme.muted, width }));
-        }
-        mark = step.after(mark);
-        marks += 1;
-    }
-    step.length()
 }
 
 fn draw(
