@@ -6,7 +6,7 @@
 
 use barograph::paint::svg;
 use barograph::read::File;
-use barograph::scene::FixedAdvances;
+use barograph::scene::{FixedAdvances, Mark, Point};
 use barograph::spec::Asked;
 use barograph::widget::Widget;
 use barograph::widget::input::Input;
@@ -128,6 +128,28 @@ fn no_text_overlaps_another_or_leaves_the_picture_at_any_width() {
             widget.handle(Input::Resize { width: f64::from(width), height: 0.0, ratio: 1.0 });
             let bad = overlaps(widget.scene());
             assert!(bad.is_empty(), "{} at {width}: {bad:#?}", case.display());
+        }
+    }
+}
+
+/// WCAG 2.2, 1.4.3: every text has 4.5 : 1 against what it stands on.
+#[test]
+fn every_text_is_read_on_its_ground() {
+    for case in cases() {
+        let (mut widget, _) = widget(&case);
+        let mut grounds = Vec::new();
+        for mark in &widget.scene().marks {
+            match mark {
+                Mark::Box { rect, color } => grounds.push((*rect, *color)),
+                Mark::Text(label) => {
+                    let box_of = label.extent();
+                    let middle = Point::new(box_of.x + box_of.width / 2.0, label.at.y);
+                    let ground = grounds.iter().rev().find(|(rect, _)| rect.contains(middle)).map(|(_, color)| *color);
+                    let contrast = ground.map_or(21.0, |ground| label.color.contrast(ground));
+                    assert!(contrast >= 4.5, "{}: \"{}\" has {contrast:.2}", case.display(), label.text);
+                }
+                _ => {}
+            }
         }
     }
 }

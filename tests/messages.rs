@@ -23,7 +23,7 @@ fn messages(name: &str, bytes: &[u8]) -> String {
     let good = File { name: "good.csv", bytes: b"indicator,period,value\ngood,2025-06,1\n" };
     let file = File { name, bytes };
     let tables =
-        ["annotations", "names", "units", "sources", "grid", "targets", "sentences", "sections", "lamps", "tasks"];
+        ["annotations", "names", "units", "sources", "grid", "targets", "sentences", "sections", "lamps"];
     let described = tables.iter().any(|kind| name.starts_with(kind));
     let mut out = String::new();
     let files = if described { vec![file, good] } else { vec![file] };

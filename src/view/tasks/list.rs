@@ -301,7 +301,7 @@ fn inks(standing: Standing, theme: &Theme) -> (Color, Color) {
 /// The colour of the words that say the state: late stands out.
 fn tint(standing: Standing, theme: &Theme) -> Color {
     match standing {
-        Standing::Late(_) => theme.tone(lamp(standing).1),
+        Standing::Late(_) => theme.ink,
         _ => theme.muted,
     }
 }
