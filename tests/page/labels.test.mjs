@@ -6,6 +6,7 @@
 import assert from 'node:assert/strict';
 import { fileURLToPath } from 'node:url';
 import { BOARD, IVA, frame, open, origin, ready, test } from './harness.mjs';
+import { cut, faults } from './layout.mjs';
 
 const CHARTS = {
   board: BOARD,
@@ -14,46 +15,6 @@ const CHARTS = {
   lines: `${IVA} indicator="iva_mining iva_manufacturing iva_utilities" measure="yoy" from="2022-01" to="2025-06"`,
   stations: 'src="/data/symposium.csv /data/infrastructure.csv /data/names.csv /data/units.csv /data/sources.csv" indicator="base_stations_5g" measure="level"',
 };
-
-/** What is wrong with the texts of an SVG picture. @param {import('playwright-core').Locator} chart */
-const faults = chart =>
-  chart.evaluate(async graph => {
-    const picture = document.importNode(new DOMParser().parseFromString(await graph.svg(), 'image/svg+xml').documentElement, true);
-    document.body.append(picture);
-    const unit = picture.viewBox.baseVal.width / Number(picture.getAttribute('width'));
-    const whole = picture.viewBox.baseVal;
-    const boxes = [...picture.querySelectorAll('text')].map(text => ({ text: text.textContent, box: text.getBBox() }));
-    // A pixel at each side: boxes reach from the highest letter of a font to its lowest, labels do not.
-    const slack = unit;
-    const found = boxes.length ? [] : ['no text at all'];
-    boxes.forEach(({ text, box }, i) => {
-      const { x, y, width, height } = box;
-      if (x < -slack || y < -slack || x + width > whole.width + slack || y + height > whole.height + slack) found.push(`"${text}" leaves the picture`);
-      for (const other of boxes.slice(i + 1)) {
-        const apart =
-          x + width <= other.box.x + slack ||
-          other.box.x + other.box.width <= x + slack ||
-          y + height <= other.box.y + 2 * slack ||
-          other.box.y + other.box.height <= y + 2 * slack;
-        if (!apart) found.push(`"${text}" overlaps "${other.text}"`);
-      }
-    });
-    picture.remove();
-    return found;
-  });
-
-/** Words around the picture that do not fit. @param {import('playwright-core').Locator} chart */
-const cut = chart =>
-  chart.evaluate(graph => {
-    const outer = graph.getBoundingClientRect();
-    const found = [];
-    for (const part of graph.shadowRoot.querySelectorAll('p, button, summary')) {
-      const { left, right, width } = part.getBoundingClientRect();
-      if (!width || part.classList.contains('unseen') || part.closest('[part=tabs]')) continue;
-      if (left < outer.left || right > outer.right || part.scrollWidth > part.clientWidth + 1) found.push(part.textContent);
-    }
-    return found;
-  });
 
 for (const width of [320, 768, 1280]) {
   for (const lang of ['zh-CN', 'en']) {
