@@ -22,7 +22,7 @@ fn messages(name: &str, bytes: &[u8]) -> String {
     // Tables of descriptions are refused alone, for want of observations: these stand with them.
     let good = File { name: "good.csv", bytes: b"indicator,period,value\ngood,2025-06,1\n" };
     let file = File { name, bytes };
-    let described = ["annotations", "names", "units", "sources"].iter().any(|kind| name.starts_with(kind));
+    let described = ["annotations", "names", "units", "sources", "targets"].iter().any(|kind| name.starts_with(kind));
     let mut out = String::new();
     let files = if described { vec![file, good] } else { vec![file] };
     match read(&files) {

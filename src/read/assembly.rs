@@ -201,7 +201,11 @@ impl<'f> Assembly<'f> {
     /// # Errors
     /// `read/no-observations`.
     pub(super) fn finish(mut self) -> Result<Reading, Error> {
-        if self.drafts.is_empty() {
+        let nothing = self.drafts.is_empty();
+        // A plan is shown before its first figure.
+        #[cfg(feature = "whole")]
+        let nothing = nothing && self.tables.targets.is_empty();
+        if nothing {
             return Err(Error::of(&NO_OBSERVATIONS, &[]));
         }
         let mut rows = 0;
