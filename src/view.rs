@@ -23,6 +23,8 @@ mod rank;
 #[cfg(feature = "whole")]
 mod standing;
 #[cfg(feature = "whole")]
+mod targets;
+#[cfg(feature = "whole")]
 mod tiles;
 pub mod trend;
 #[cfg(feature = "whole")]
@@ -97,6 +99,9 @@ catalogue! {
     /// Areas as a map of tiles.
     #[cfg(feature = "whole")]
     "tiles" Tiles => tiles::build, tiles::FORM;
+    /// How far targets are.
+    #[cfg(feature = "whole")]
+    "targets" Targets => targets::build, targets::FORM;
 }
 
 /// Series as lines: of periods, or where there are only instants, of these.

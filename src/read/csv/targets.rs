@@ -15,7 +15,10 @@ use crate::{
     read::{
         assembly::Assembly,
         decimal,
-        sentences::{NO_DEADLINE, NO_GOAL, NO_INDICATOR, NO_UPPER, NO_WAY, NOT_A_TARGET, NOT_PER_CENT, SPAN_BACKWARDS, UPPER_BELOW, UPPER_OF_NONE},
+        sentences::{
+            NO_DEADLINE, NO_GOAL, NO_INDICATOR, NO_UPPER, NO_WAY, NOT_A_TARGET, NOT_PER_CENT, SPAN_BACKWARDS,
+            UPPER_BELOW, UPPER_OF_NONE,
+        },
     },
     target::{self, Kind},
 };
@@ -27,7 +30,19 @@ use crate::{
 pub(in crate::read) fn read<'f>(table: &mut Table<'f>, assembly: &mut Assembly<'f>) -> Result<(), Error> {
     table.require(&["target", "indicator", "to", "value"])?;
     let columns = [
-        "target", "indicator", "area", "measure", "from", "to", "value", "upper", "base", "unit", "en", "zh", "source_id",
+        "target",
+        "indicator",
+        "area",
+        "measure",
+        "from",
+        "to",
+        "value",
+        "upper",
+        "base",
+        "unit",
+        "en",
+        "zh",
+        "source_id",
     ];
     let [aim, indicator, area, measure, from, to, value, upper, base, unit, en, zh, source] =
         columns.map(|name| table.column(name));
@@ -66,7 +81,8 @@ pub(in crate::read) fn read<'f>(table: &mut Table<'f>, assembly: &mut Assembly<'
         let measure = Some(own(measure)).filter(|m| !m.is_empty()).unwrap_or_else(|| "level".into());
         let (base, indicator, area) = (number(base)?, own(indicator), own(area));
         let (en, zh, source) = (own(en), own(zh), own(source));
-        let target = Target { aim, indicator, area, measure, from: begin, to: end, value: asked, base, unit, en, zh, source };
+        let target =
+            Target { aim, indicator, area, measure, from: begin, to: end, value: asked, base, unit, en, zh, source };
         // A way that ends before it begins; what runs from January begins by itself.
         let on_its_way = matches!(target.aim, Aim::Reach | Aim::Lower) && target::kind(&target) == Kind::Level;
         if on_its_way && target.from.is_some_and(|from| from.end() >= target.to.end()) {
