@@ -57,7 +57,8 @@ impl Columns {
             }
         }
         let taken: f64 = facts.iter().filter(|w| **w > 0.0).map(|w| w + GAP).sum();
-        let name = names.ceil().min(width * 0.3).max(NARROWEST_NAME);
+        let room = (width - GAP - taken - NARROWEST_BULLET).min(width * 0.3);
+        let name = names.ceil().min(room).max(NARROWEST_NAME);
         let bullet = width - name - GAP - taken;
         (bullet >= NARROWEST_BULLET).then_some(Self { name, bullet, facts })
     }

@@ -84,20 +84,18 @@ fn full_name(context: &Context<'_>, entry: &Entry) -> String {
 
 /// How many stand where.
 fn counts(entries: &[Entry], language: Language) -> String {
-    let classes: [(&str, &str, fn(&State) -> bool); 5] = [
-        ("{0} reached or held", "已完成或未突破{0}项", |s| matches!(s, State::Reached(_) | State::Held)),
-        ("{0} on pace", "达到进度{0}项", |s| matches!(s, State::OnPace)),
-        ("{0} behind", "落后于进度{0}项", |s| matches!(s, State::Behind)),
-        ("{0} missed or broken", "未完成或已突破{0}项", |s| matches!(s, State::Missed | State::Broken(_))),
-        ("{0} open", "尚无法判断{0}项", |s| matches!(s, State::Open)),
-    ];
     let mut said = Vec::new();
-    for (en, zh, is) in classes {
+    let mut say = |en: &str, zh: &str, is: fn(&State) -> bool| {
         let count = entries.iter().filter_map(|e| e.progress).filter(|p| is(&p.state)).count();
         if count > 0 {
             said.push(language.say(en, zh, &[&whole(count as i32)]));
         }
-    }
+    };
+    say("{0} reached or held", "已完成或未突破{0}项", |s| matches!(s, State::Reached(_) | State::Held));
+    say("{0} on pace", "达到进度{0}项", |s| matches!(s, State::OnPace));
+    say("{0} behind", "落后于进度{0}项", |s| matches!(s, State::Behind));
+    say("{0} missed or broken", "未完成或已突破{0}项", |s| matches!(s, State::Missed | State::Broken(_)));
+    say("{0} open", "尚无法判断{0}项", |s| matches!(s, State::Open));
     let none = entries.iter().filter(|e| e.progress.is_none()).count();
     if none > 0 {
         said.push(language.say("{0} without a figure", "暂无数据{0}项", &[&whole(none as i32)]));
