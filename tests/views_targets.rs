@@ -11,7 +11,7 @@ use barograph::scene::FixedAdvances;
 use barograph::spec::Asked;
 use barograph::target::{Progress, State, Way, progress, way};
 use barograph::widget::Widget;
-use barograph::widget::input::Input;
+use barograph::widget::input::{Input, Key};
 use proptest::prelude::*;
 use std::fs;
 use std::path::Path;
@@ -394,5 +394,30 @@ fn pictures_of_extremes_are_finite() {
                 assert!(!said.contains("NaN") && !said.contains("inf"), "{measure} {view} {first} at {width}");
             }
         }
+    }
+}
+
+#[test]
+fn choosing_a_target_opens_the_history_of_its_series() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/data");
+    let names = ["industry.csv", "targets.csv", "names.csv", "units.csv", "sources.csv"];
+    let bytes = names.map(|n| fs::read(folder.join(n)).unwrap());
+    let files: Vec<_> = names.iter().zip(&bytes).map(|(name, bytes)| File { name, bytes }).collect();
+    for view in ["targets", "targets(trajectory)"] {
+        let mut widget = Widget::new(Box::new(FixedAdvances));
+        let indicator = "sales_nev base_stations_5g".into();
+        let period = "2025-06".into();
+        widget.configure(&Asked { view: view.into(), indicator, period, ..Asked::default() }).unwrap();
+        widget.handle(Input::Resize { width: 700.0, height: 0.0, ratio: 1.0 });
+        widget.load(&files).unwrap();
+        // A target without a figure is there, and opens nothing.
+        let said: Vec<String> = widget.table().rows.into_iter().map(|row| row[2].clone()).collect();
+        assert_eq!(said, ["Reached by Sep 2022", "No figure yet", "Reached by Jun 2025", "No figure yet"]);
+        widget.handle(Input::Key(Key::End));
+        widget.handle(Input::Key(Key::Enter));
+        assert_eq!(widget.chrome().view, "targets");
+        widget.handle(Input::Key(Key::Home));
+        widget.handle(Input::Key(Key::Enter));
+        assert_eq!(widget.chrome().view, "trend");
     }
 }

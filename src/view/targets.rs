@@ -77,13 +77,12 @@ fn per_cent(share: f64) -> String {
 /// The series a target is held against: the one with the latest figure that counts, of these that of the shortest periods.
 fn held(context: &Context<'_>, target: &Target) -> (Option<usize>, Option<Progress>) {
     let (data, until) = (context.data, context.spec.period);
-    let published = |s: &&(usize, &Series)| s.1.method().is_none() && target.suits(s.1);
-    let all: Vec<(usize, &Series)> = data.series.iter().enumerate().collect();
-    let with = all.iter().filter(published).filter_map(|(i, s)| Some((*i, s, progress(target, s, until)?)));
+    let suiting = || data.series.iter().enumerate().filter(|(_, s)| s.method().is_none() && target.suits(s));
+    let with = suiting().filter_map(|(i, s)| Some((i, s, progress(target, s, until)?)));
     let best = with.max_by_key(|(_, s, p)| (p.latest.0.end(), -s.frequency.months()));
     match best {
         Some((i, _, progress)) => (Some(i), Some(progress)),
-        None => (all.iter().find(published).map(|s| s.0), None),
+        None => (suiting().next().map(|s| s.0), None),
     }
 }
 
@@ -198,7 +197,7 @@ fn asked_for(entry: &Entry, figure: Figure) -> Row {
         period: target.to.code(),
         freq: target.to.frequency().code(),
         value: Some(figure.value),
-        unit: target.unit.clone(),
+        unit: entry.unit.clone(),
         status: "",
         reason: String::new(),
         source: target.source.clone(),

@@ -101,11 +101,12 @@ impl Bars {
         let bullets: Vec<Bullet> = self.entries.iter().map(bullet::of).collect();
         let any = |is: fn(&Bullet) -> bool| bullets.iter().any(is);
         let mut parts: Vec<(u8, &str)> = Vec::new();
-        if any(|b| matches!(b, Bullet::Way(Some(_), _))) {
-            parts.push((0, language.pick("done", "完成进度")));
-        }
-        if any(|b| matches!(b, Bullet::Value(Some(_), _))) {
-            parts.push((0, language.pick("latest rate or value, from zero", "最新增速或数值（自零起）")));
+        match (any(|b| matches!(b, Bullet::Way(Some(_), _))), any(|b| matches!(b, Bullet::Value(Some(_), _)))) {
+            (true, true) => parts
+                .push((0, language.pick("done; of rates the latest, from zero", "完成进度；增速为最新值（自零起）"))),
+            (true, false) => parts.push((0, language.pick("done", "完成进度"))),
+            (false, true) => parts.push((0, language.pick("latest, from zero", "最新值（自零起）"))),
+            (false, false) => {}
         }
         if any(|b| matches!(b, Bullet::Bound(Some(_), _))) {
             parts.push((1, language.pick("latest figure against a bound", "最新值（约束性目标）")));

@@ -69,7 +69,9 @@ impl Course {
         }
         let upper = entry.upper().map(|f| f.value);
         let others = [Some(entry.goal()), upper, way.map(|w| w.base)].into_iter().flatten();
-        let values = bounds(actual.iter().map(|p| p.value).chain(others), false).unwrap_or((0.0, 1.0));
+        // A lone target is near nothing but zero.
+        let alone = actual.is_empty() && way.is_none() && upper.is_none();
+        let values = bounds(actual.iter().map(|p| p.value).chain(others), alone).unwrap_or((0.0, 1.0));
         let span = (f64::from(begin), f64::from(end.max(begin + 1)));
         Self { frequency, span, actual, way, upper, values, back }
     }
