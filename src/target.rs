@@ -3,50 +3,65 @@
 //! Owns the arithmetic and what is said to be reached, in reach or missed. Refuses to know pictures and words. Sources: the definitions of
 //! `docs/views.md`, which are the usual ones of plan monitoring. Cost: linear in the observations.
 //!
-//! - A *level* (a stock, an index) goes from the base b, the last figure up to the end of the period `from`, to the target T by
-//!   the end of `to`: done (x − b) / (T − b), time by months; pace (x − b) / months gone, required (T − x) / months left.
-//! - A *running total* goes from zero to T within its year: done x / T; the time that has passed is the share of the year's total
-//!   that earlier years (three at most) had by the same month, else the share of months. Pace x / months gone, required (T − x) / months left.
-//! - A *growth rate* is compared as it is. One that runs from January requires of the months left
-//!   (12 T − m x) / (12 − m), if every month weighs the same: told as an approximation.
-//! - Floors, ceilings and ranges hold or are broken, by any figure between `from` and `to`.
+//! - A *level* (a stock, an index, a share) goes from the base b, the last figure within the period `from`, to the target T by the end of
+//!   `to`: done (x − b) / (T − b), time by months; pace (x − b) / months gone, required (T − x) / months left. Without b, done is x / T.
+//! - A *running total* goes from zero to T within the year of `to`: done x / T; the time that has passed is the share of the total that
+//!   earlier years (three at most) had by the same month, else the share of months. Pace x / months gone, required (T − x) / months left.
+//!   One that is to stay low is a budget: exceeded once x > T, kept only when its time is over.
+//! - A *growth rate* is compared as it is. One that runs from January requires of the months left (N T − m x) / (N − m), m of N months
+//!   gone, if every month weighs the same: told as an approximation.
+//! - Floors, ceilings and ranges hold or are broken by any figure between `from` (else the beginning of `to`) and `to`. A figure that runs
+//!   from January breaks one only at the end of its year; a total breaks an upper bound as soon as it exceeds it.
 
 use crate::data::tables::{Aim, Target};
-use crate::data::{Figure, Observation, Series};
-use crate::period::{Frequency, Period};
+use crate::data::{Figure, Measure, Observation, Series};
+use crate::period::Period;
 
 /// Years whose course says how much of a year is usually done.
 const YEARS: i32 = 3;
+/// How much two shares that are equal may differ by rounding.
+const ROUNDING: f64 = 1e-9;
+
+/// How the values of a measure come about; it decides what counts and what is compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A value at a date or of a period.
+    Level,
+    /// A total from January on.
+    Total,
+    /// Growth of a period.
+    Rate,
+    /// Growth of what there was from January on.
+    RunningRate,
+}
 
 /// Where a target stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum State {
-    /// Reached, at this period first.
+    /// The latest figure meets it; so do all since this period.
     Reached(Period),
     /// Not yet reached, and no later than time asks.
     OnPace,
     /// Not yet reached, and later than time asks.
     Behind,
-    /// The time is over.
+    /// The time is over, or a budget is exceeded.
     Missed,
     /// A bound that no figure has broken.
     Held,
     /// A bound that was broken, at this period first.
     Broken(Period),
-    /// There is no telling whether time suffices: nothing says where it began.
+    /// There is no telling: nothing says where it began, or the last figure is still to come.
     Open,
 }
 
-/// The arithmetic of a target.
+/// The arithmetic of a target. All numbers are finite.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Progress {
     /// Where it stands.
     pub state: State,
     /// The latest figure, and its period.
     pub latest: (Period, Figure),
-    /// Where it began; zero for running totals.
-    pub base: Option<f64>,
-    /// Share of the way that is done; beyond 1 where it is passed.
+    /// Share of the way that is done; beyond 1 where it is passed, below 0 where it went back.
     pub done: Option<f64>,
     /// Share of the time that has passed, in 0..=1.
     pub time: Option<f64>,
@@ -54,38 +69,104 @@ pub struct Progress {
     pub seasonal: bool,
     /// Change a month so far, in the unit of the series; of growth the rate itself.
     pub pace: Option<f64>,
-    /// What every month left requires; for growth the rate that the months left require, about.
+    /// What every month left requires, or of a budget allows; for growth the rate that the months left require, about.
     pub required: Option<f64>,
     /// Months left.
     pub left: i32,
 }
 
-fn value(observation: &Observation) -> Option<f64> {
-    observation.figure.map(|f| f.value)
+/// The even way of a level or a total to its target.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Way {
+    /// The month with which it begins, counted as [`Period::end`] counts.
+    pub begun: i32,
+    /// The value there.
+    pub base: f64,
+    /// The month by which it ends; later than `begun`.
+    pub end: i32,
+    /// The value asked for.
+    pub goal: f64,
+}
+
+impl Way {
+    /// The value that an even way has at a month; that of the nearer end outside.
+    #[must_use]
+    pub fn planned(&self, month: f64) -> f64 {
+        let (begun, end) = (f64::from(self.begun), f64::from(self.end));
+        if month >= end {
+            return self.goal;
+        }
+        let share = ((month - begun) / (end - begun)).max(0.0);
+        self.base * (1.0 - share) + self.goal * share
+    }
+}
+
+/// How the values come about of which a target is asked.
+#[must_use]
+pub fn kind(target: &Target) -> Kind {
+    let measure = Measure(target.measure.clone());
+    match (measure.is_growth(), measure.is_cumulative()) {
+        (false, false) => Kind::Level,
+        (false, true) => Kind::Total,
+        (true, false) => Kind::Rate,
+        (true, true) => Kind::RunningRate,
+    }
+}
+
+/// The first month whose figures count; `None` where all earlier ones do.
+#[must_use]
+pub fn begins(target: &Target) -> Option<i32> {
+    match (kind(target), target.aim) {
+        (Kind::Total | Kind::RunningRate, _) => Some(target.to.year() * 12),
+        (Kind::Level, Aim::Reach | Aim::Lower) => target.from.map(Period::start),
+        _ => Some(target.from.unwrap_or(target.to).start()),
+    }
+}
+
+/// The figures that count up to the end of `until`, by period.
+pub fn counted<'a>(
+    target: &Target,
+    series: &'a Series,
+    until: Option<Period>,
+) -> impl DoubleEndedIterator<Item = (&'a Observation, Figure)> + use<'a> {
+    let known = until.map_or(target.to.end(), |u| u.end().min(target.to.end()));
+    let begin = begins(target).unwrap_or(i32::MIN);
+    let inside = move |p: Period| p.end() <= known && p.start() >= begin;
+    series.observations.iter().filter(move |o| inside(o.period)).filter_map(|o| Some((o, o.figure?)))
+}
+
+/// The way to the target; `None` for rates and bounds, and where nothing says where it begins.
+#[must_use]
+pub fn way(target: &Target, series: Option<&Series>) -> Option<Way> {
+    let (end, goal) = (target.to.end(), target.value.value);
+    let (begun, base) = match (kind(target), target.aim) {
+        (Kind::Total, Aim::Range(_)) => return None,
+        (Kind::Total, _) => (target.to.year() * 12, 0.0),
+        (Kind::Level, Aim::Reach | Aim::Lower) => {
+            let from = target.from?;
+            match target.base {
+                Some(figure) => (from.end(), figure.value),
+                None => {
+                    let within = |o: &&Observation| o.period.start() >= from.start() && o.period.end() <= from.end();
+                    let mut found = series?.observations.iter().rev().filter(within);
+                    found.find_map(|o| Some((o.period.end(), o.figure?.value)))?
+                }
+            }
+        }
+        _ => return None,
+    };
+    (begun < end).then_some(Way { begun, base, end, goal })
 }
 
 /// Where `target` stands by the figures of `series` up to the end of `until`, if that is told; `None` where none of them counts.
 #[must_use]
 pub fn progress(target: &Target, series: &Series, until: Option<Period>) -> Option<Progress> {
-    let end = target.to.end();
-    let known = until.map_or(end, |u| u.end().min(end));
-    let growth = series.measure.is_growth();
-    let total = series.is_cumulative() && !growth;
-    let begins = target.from.map_or(i32::MIN, Period::start);
-    // Totals and cumulative growth count within the year of the target.
-    let year = |p: Period| !series.is_cumulative() || p.year() == target.to.year();
-    let counts = |o: &&Observation| {
-        o.period.end() <= known && o.period.start() >= begins && year(o.period) && o.figure.is_some()
-    };
-    let counted = || series.observations.iter().filter(counts);
-    let latest = counted().max_by_key(|o| o.period.end())?;
-    let (now, figure) = (latest.period, latest.figure?);
-    let left = end - now.end();
-    let goal = target.value.value;
+    let (observation, figure) = counted(target, series, until).max_by_key(|(o, _)| o.period.end())?;
+    let now = observation.period;
+    let left = target.to.end() - now.end();
     let mut found = Progress {
         state: State::Open,
         latest: (now, figure),
-        base: None,
         done: None,
         time: None,
         seasonal: false,
@@ -93,189 +174,133 @@ pub fn progress(target: &Target, series: &Series, until: Option<Period>) -> Opti
         required: None,
         left,
     };
-    let within = |v: f64| match target.aim {
-        Aim::Floor => v >= goal,
-        Aim::Ceiling => v <= goal,
-        Aim::Range(high) => v >= goal && v <= high.value,
-        Aim::Reach | Aim::Lower => true,
-    };
-    if !matches!(target.aim, Aim::Reach | Aim::Lower) {
-        let broken = counted().find(|o| value(o).is_some_and(|v| !within(v)));
-        found.state = broken.map_or(State::Held, |o| State::Broken(o.period));
-        return Some(found);
-    }
-    let lower = target.aim == Aim::Lower;
-    let reached = |v: f64| if lower { v <= goal } else { v >= goal };
-    let months = now.end() - now.year() * 12;
-    if growth {
-        found.pace = Some(figure.value);
-        if series.is_cumulative() && left > 0 {
-            found.required = Some((12.0 * goal - f64::from(months) * figure.value) / f64::from(12 - months));
+    match (kind(target), target.aim) {
+        (Kind::Total, Aim::Floor | Aim::Ceiling) | (Kind::Level | Kind::Total, Aim::Reach | Aim::Lower) => {
+            approach(target, series, until, &mut found);
         }
-        // A rate is reached when its time is over.
-        found.state = match (left > 0, reached(figure.value)) {
-            (true, true) => State::OnPace,
-            (true, false) => State::Behind,
-            (false, true) => State::Reached(now),
-            (false, false) => State::Missed,
-        };
-        return Some(found);
+        (_, Aim::Reach | Aim::Lower) => rate(target, &mut found),
+        (kind, _) => found.state = bound(target, kind, (now, figure.value), left, counted(target, series, until)),
     }
-    let begun = if total { end - 12 } else { target.from.map_or(i32::MIN, Period::end) };
-    found.base = if total { Some(0.0) } else { target.base.map(|f| f.value).or_else(|| base(target, series)) };
-    if let Some(base) = found.base {
-        let way = goal - base;
-        found.done = (way != 0.0).then(|| (figure.value - base) / way);
-        let gone = now.end().saturating_sub(begun);
-        if begun > i32::MIN && gone > 0 {
-            found.pace = Some((figure.value - base) / f64::from(gone));
-            found.time = Some(f64::from(gone) / f64::from(end - begun));
-        }
-        let usual = if total { usual_share(series, now) } else { None };
-        if let Some(share) = usual {
-            (found.time, found.seasonal) = (Some(share), true);
-        }
-    } else if !lower && goal > 0.0 {
-        found.done = Some(figure.value / goal);
+    // The last figure may still be to come after the deadline: nobody is early or late then.
+    if until.is_some_and(|u| u.end() >= target.to.end()) && matches!(found.state, State::OnPace | State::Behind) {
+        found.state = State::Open;
     }
-    if left > 0 && !reached(figure.value) {
-        found.required = Some((goal - figure.value) / f64::from(left));
+    for number in [&mut found.done, &mut found.time, &mut found.pace, &mut found.required] {
+        *number = number.filter(|n| n.is_finite());
     }
-    let first = counted().find(|o| value(o).is_some_and(reached)).map(|o| o.period);
-    found.state = match (first, left > 0, found.done.zip(found.time)) {
-        (Some(at), ..) => State::Reached(at),
-        (None, false, _) => State::Missed,
-        (None, true, Some((done, time))) if done >= time => State::OnPace,
-        (None, true, Some(_)) => State::Behind,
-        (None, true, None) => State::Open,
-    };
     Some(found)
 }
 
-/// The last figure up to the end of the period at which the way begins.
-fn base(target: &Target, series: &Series) -> Option<f64> {
-    let from = target.from?.end();
-    series.observations.iter().rev().find(|o| o.period.end() <= from && o.figure.is_some()).and_then(value)
+/// Whether a value meets a target to be reached or kept.
+fn meets(target: &Target, value: f64) -> bool {
+    let goal = target.value.value;
+    match target.aim {
+        Aim::Reach | Aim::Floor => value >= goal,
+        Aim::Lower | Aim::Ceiling => value <= goal,
+        Aim::Range(high) => value >= goal && value <= high.value,
+    }
 }
 
-/// The share of a year's total that earlier years had by the same month, on average.
-fn usual_share(series: &Series, now: Period) -> Option<f64> {
-    let at = |end: i32| series.observations.iter().find(|o| o.period.end() == end).and_then(value);
+/// Levels and totals on their way.
+fn approach(target: &Target, series: &Series, until: Option<Period>, found: &mut Progress) {
+    let ((now, figure), left) = (found.latest, found.left);
+    let (x, goal) = (figure.value, target.value.value);
+    let lower = matches!(target.aim, Aim::Lower | Aim::Ceiling);
+    let budget = lower && kind(target) == Kind::Total;
+    let met = meets(target, x);
+    if let Some(way) = way(target, Some(series)) {
+        let length = goal - way.base;
+        let ahead = if lower && !budget { length < 0.0 } else { length > 0.0 };
+        found.done = ahead.then(|| (x - way.base) / length);
+        let gone = now.end() - way.begun;
+        if gone > 0 {
+            found.pace = Some((x - way.base) / f64::from(gone));
+            found.time = Some(f64::from(gone) / f64::from(way.end - way.begun));
+        }
+        if kind(target) == Kind::Total
+            && let Some(share) = usual_share(series, now, target.to)
+        {
+            (found.time, found.seasonal) = (Some(share), true);
+        }
+    } else if !lower && goal > 0.0 {
+        found.done = Some(x / goal);
+    }
+    if left > 0 && met == budget {
+        found.required = Some((goal - x) / f64::from(left));
+    }
+    let early = found.done.zip(found.time).map(|(done, time)| match budget {
+        true => done <= time + ROUNDING,
+        false => done >= time - ROUNDING,
+    });
+    found.state = match (met, budget, left > 0, early) {
+        (true, false, ..) => {
+            let run = counted(target, series, until).rev().take_while(|(_, f)| meets(target, f.value));
+            State::Reached(run.last().map_or(now, |(o, _)| o.period))
+        }
+        (true, true, false, _) => State::Reached(now),
+        (false, true, ..) | (false, _, false, _) => State::Missed,
+        (.., Some(true)) => State::OnPace,
+        (.., Some(false)) => State::Behind,
+        (.., None) => State::Open,
+    };
+}
+
+/// Growth, compared as it is; it is reached only when its time is over.
+fn rate(target: &Target, found: &mut Progress) {
+    let ((now, figure), left) = (found.latest, found.left);
+    found.pace = Some(figure.value);
+    if kind(target) == Kind::RunningRate && left > 0 {
+        let begin = now.year() * 12;
+        let (gone, all) = (f64::from(now.end() - begin), f64::from(target.to.end() - begin));
+        found.required = Some((all * target.value.value - gone * figure.value) / f64::from(left));
+    }
+    found.state = match (left > 0, meets(target, figure.value)) {
+        (true, true) => State::OnPace,
+        (true, false) => State::Behind,
+        (false, true) => State::Reached(now),
+        (false, false) => State::Missed,
+    };
+}
+
+/// Whether a bound holds.
+fn bound<'a>(
+    target: &Target,
+    kind: Kind,
+    (now, x): (Period, f64),
+    left: i32,
+    counted: impl Iterator<Item = (&'a Observation, Figure)>,
+) -> State {
+    let broken = |beyond: &dyn Fn(f64) -> bool| {
+        let mut counted = counted;
+        counted.find(|(_, f)| beyond(f.value)).map(|(o, _)| State::Broken(o.period))
+    };
+    match (kind, left > 0, meets(target, x)) {
+        (Kind::RunningRate, true, true) => State::OnPace,
+        (Kind::RunningRate, true, false) => State::Behind,
+        (Kind::Total | Kind::RunningRate, false, true) => State::Held,
+        (Kind::RunningRate, false, false) => State::Broken(now),
+        (Kind::Total, early, _) => {
+            let high = if let Aim::Range(high) = target.aim { high.value } else { f64::INFINITY };
+            broken(&|v| v > high).unwrap_or(if early { State::Open } else { State::Broken(now) })
+        }
+        (Kind::Level | Kind::Rate, ..) => broken(&|v| !meets(target, v)).unwrap_or(State::Held),
+    }
+}
+
+/// Whether a target was reached in this very period: the one before it has a figure, too.
+#[must_use]
+pub fn is_exact(series: &Series, period: Period) -> bool {
+    series.observations.iter().any(|o| o.figure.is_some() && period.follows(o.period))
+}
+
+/// The share of the total of `whole` that earlier years had by the month of `now`, on average; `None` where no year has both.
+fn usual_share(series: &Series, now: Period, whole: Period) -> Option<f64> {
+    let at = |end: i32| series.observations.iter().filter(|o| o.period.end() == end).find_map(|o| o.figure);
     let share = |back: i32| {
-        let whole = at((now.year() - back + 1) * 12).filter(|w| *w > 0.0)?;
-        Some(at(now.end() - 12 * back)? / whole)
+        let (part, total) = (at(now.end() - 12 * back)?.value, at(whole.end() - 12 * back)?.value);
+        // Of a loss there are no shares.
+        (part >= 0.0 && total > 0.0 && part <= total).then(|| part / total)
     };
     let shares: Vec<f64> = (1..=YEARS).filter_map(share).collect();
     (!shares.is_empty()).then(|| shares.iter().sum::<f64>() / shares.len() as f64)
-}
-
-/// The value that an even way from base to target has at a month, counted as [`Period::end`] counts.
-#[must_use]
-pub fn planned(target: &Target, base: f64, month: f64) -> f64 {
-    let begun = f64::from(target.from.map_or(target.to.end() - Frequency::Year.months(), Period::end));
-    let share = ((month - begun) / (f64::from(target.to.end()) - begun).max(1.0)).clamp(0.0, 1.0);
-    base + (target.value.value - base) * share
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::data::{Measure, Status};
-
-    fn month(year: i32, month: u32) -> Period {
-        Period::month(year, month).unwrap()
-    }
-
-    fn year(year: i32) -> Option<Period> {
-        Period::new(year, Frequency::Year, 1)
-    }
-
-    fn series(measure: &str, figures: &[(Period, f64)]) -> Series {
-        let observation = |(period, value): &(Period, f64)| Observation {
-            period: *period,
-            figure: Some(Figure { value: *value, decimals: 1 }),
-            status: Status::Normal,
-            source: String::new(),
-            attributes: Vec::new(),
-            reason: None,
-        };
-        Series {
-            indicator: "x".into(),
-            area: String::new(),
-            measure: Measure(measure.into()),
-            frequency: Frequency::Month,
-            unit: String::new(),
-            observations: figures.iter().map(observation).collect(),
-            others: Vec::new(),
-            method: None,
-        }
-    }
-
-    fn target(aim: Aim, from: Option<Period>, to: Option<Period>, value: f64) -> Target {
-        let text = String::new;
-        let value = Figure { value, decimals: 0 };
-        let [indicator, area, measure, unit, en, zh, source] = std::array::from_fn(|_| text());
-        Target { aim, indicator, area, measure, from, to: to.unwrap(), value, base: None, unit, en, zh, source }
-    }
-
-    #[test]
-    fn a_stock_is_reached_when_it_first_is() {
-        let stations = series("level", &[(month(2024, 12), 425.1), (month(2025, 5), 448.6), (month(2025, 6), 454.9)]);
-        let found = progress(&target(Aim::Reach, year(2024), year(2025), 450.0), &stations, None).unwrap();
-        assert_eq!((found.state, found.base, found.left), (State::Reached(month(2025, 6)), Some(425.1), 6));
-        assert!((found.done.unwrap() - 29.8 / 24.9).abs() < 1e-12 && found.time == Some(0.5));
-        assert!((found.pace.unwrap() - 29.8 / 6.0).abs() < 1e-12 && found.required.is_none());
-    }
-
-    #[test]
-    fn a_total_is_held_against_what_is_usually_done() {
-        let output = series(
-            "level_ytd",
-            &[
-                (month(2023, 6), 40.0),
-                (month(2023, 12), 100.0),
-                (month(2024, 6), 44.0),
-                (month(2024, 12), 110.0),
-                (month(2025, 6), 49.0),
-            ],
-        );
-        let found = progress(&target(Aim::Reach, None, year(2025), 120.0), &output, None).unwrap();
-        assert!(found.seasonal && (found.time.unwrap() - 0.4).abs() < 1e-12);
-        assert!((found.done.unwrap() - 49.0 / 120.0).abs() < 1e-12);
-        assert_eq!(found.state, State::OnPace, "more than the calendar's half is not asked of it");
-        assert!((found.required.unwrap() - 71.0 / 6.0).abs() < 1e-12);
-    }
-
-    #[test]
-    fn growth_requires_of_the_rest_what_is_lacking() {
-        let growth = series("yoy_ytd", &[(month(2025, 6), 6.4)]);
-        let found = progress(&target(Aim::Reach, None, year(2025), 7.0), &growth, None).unwrap();
-        assert_eq!(found.state, State::Behind);
-        assert!((found.required.unwrap() - 7.6).abs() < 1e-12);
-        let over = series("yoy_ytd", &[(month(2024, 12), 9.0), (month(2025, 12), 6.9)]);
-        assert_eq!(progress(&target(Aim::Reach, None, year(2025), 7.0), &over, None).unwrap().state, State::Missed);
-    }
-
-    #[test]
-    fn what_is_to_be_lowered_goes_down() {
-        let energy = series("level", &[(month(2025, 12), 100.0), (month(2027, 12), 94.0)]);
-        let found = progress(&target(Aim::Lower, year(2025), year(2030), 85.0), &energy, None).unwrap();
-        assert_eq!(found.state, State::OnPace);
-        assert!((found.done.unwrap() - 0.4).abs() < 1e-12 && (found.time.unwrap() - 0.4).abs() < 1e-12);
-        assert_eq!(
-            planned(&target(Aim::Lower, year(2025), year(2030), 85.0), 100.0, f64::from(month(2027, 12).end())),
-            94.0
-        );
-    }
-
-    #[test]
-    fn bounds_hold_or_are_broken() {
-        let grain = series("level", &[(month(2024, 12), 120.0), (month(2025, 12), 118.0)]);
-        let of = |aim, value| progress(&target(aim, year(2024), year(2026), value), &grain, None).map(|p| p.state);
-        assert_eq!(of(Aim::Floor, 117.0), Some(State::Held));
-        assert_eq!(of(Aim::Floor, 119.0), Some(State::Broken(month(2025, 12))));
-        assert_eq!(of(Aim::Ceiling, 119.0), Some(State::Broken(month(2024, 12))));
-        assert_eq!(of(Aim::Range(Figure { value: 125.0, decimals: 0 }), 110.0), Some(State::Held));
-        assert_eq!(progress(&target(Aim::Floor, None, year(2020), 1.0), &grain, None), None, "nothing counts");
-    }
 }

@@ -25,6 +25,8 @@ mod rank;
 #[cfg(feature = "whole")]
 mod standing;
 #[cfg(feature = "whole")]
+mod targets;
+#[cfg(feature = "whole")]
 mod tasks;
 #[cfg(feature = "whole")]
 mod tiles;
@@ -107,6 +109,9 @@ catalogue! {
     /// The same in words.
     #[cfg(feature = "whole")]
     "brief" Brief => brief::build, brief::FORM;
+    /// How far targets are.
+    #[cfg(feature = "whole")]
+    "targets" Targets => targets::build, targets::FORM;
 }
 
 /// Series as lines: of periods, or where there are only instants, of these.

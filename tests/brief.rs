@@ -104,14 +104,14 @@ fn targets_are_told() {
     };
     assert_eq!(
         of("reach,y,A,level,2024,2025,125,"),
-        "The target of 125 set for 2025 for stock of Y was reached in June 2025."
+        "The target of 125 set for 2025 for stock of Y had been reached by the end of June 2025."
     );
     assert_eq!(
         of("reach,y,A,level,2024,2025,160,"),
         "The target set for 2025 for stock of Y is 160; in June 2025 the figure was 130; 50% of the way was done, with 50% of the time gone; the remaining months require 5.0 each."
     );
     assert_eq!(
-        of("floor,y,A,level,,2025,110,"),
+        of("floor,y,A,level,2024,2025,110,"),
         "Stock of Y was below the floor of 110 set for 2025 in December 2024."
     );
     assert_eq!(of("range,y,A,level,,2025,90,140"), "Stock of Y has stayed within the range of 90 to 140 set for 2025.");

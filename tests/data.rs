@@ -23,7 +23,7 @@ fn portal(names: &[&str]) -> Dataset {
 
 /// All of it, as the board of the portal reads it, and the provinces.
 fn whole() -> Dataset {
-    portal(&["symposium.csv", "industry.csv", "provinces.csv", "names.csv", "units.csv", "sources.csv"])
+    portal(&["symposium.csv", "industry.csv", "provinces.csv", "targets.csv", "names.csv", "units.csv", "sources.csv"])
 }
 
 fn all(series: &Series) -> impl Iterator<Item = &Observation> {
@@ -66,7 +66,8 @@ fn the_board_shows_the_eight_figures_of_the_text() {
 #[test]
 fn every_figure_names_agency_title_and_date() {
     let data = whole();
-    let cited: BTreeSet<_> = data.series.iter().flat_map(all).map(|o| o.source.as_str()).collect();
+    let targets = data.tables.targets.iter().map(|t| t.source.as_str());
+    let cited: BTreeSet<_> = data.series.iter().flat_map(all).map(|o| o.source.as_str()).chain(targets).collect();
     let described: BTreeSet<_> = data.sources.iter().map(|s| s.id.as_str()).collect();
     assert_eq!(cited, described);
     for source in &data.sources {
@@ -83,15 +84,17 @@ fn every_figure_names_agency_title_and_date() {
 #[test]
 fn every_code_has_words_in_both_languages() {
     let data = whole();
-    for series in &data.series {
-        for code in [&series.indicator, &series.area] {
-            let name = data.name(code).unwrap();
-            let words = [&name.en, &name.zh, &name.short_en, &name.short_zh];
-            assert!(words.iter().all(|word| !word.is_empty()), "{code} lacks a word");
-        }
-        let unit = data.unit(&series.unit).map(|u| (!u.name.en.is_empty(), !u.name.zh.is_empty()));
-        let plain = ["%", "index"].contains(&series.unit.as_str());
-        assert!(plain || unit == Some((true, true)), "{} has no words for {}", series.indicator, series.unit);
+    let targets = || data.tables.targets.iter();
+    let named = data.series.iter().flat_map(|s| [&s.indicator, &s.area]);
+    for code in named.chain(targets().flat_map(|t| [&t.indicator, &t.area])) {
+        let name = data.name(code).unwrap();
+        let words = [&name.en, &name.zh, &name.short_en, &name.short_zh];
+        assert!(words.iter().all(|word| !word.is_empty()), "{code} lacks a word");
+    }
+    for code in data.series.iter().map(|s| &s.unit).chain(targets().map(|t| &t.unit)) {
+        let unit = data.unit(code).map(|u| (!u.name.en.is_empty(), !u.name.zh.is_empty()));
+        let plain = ["%", "index"].contains(&code.as_str());
+        assert!(plain || unit == Some((true, true)), "there are no words for {code}");
     }
 }
 

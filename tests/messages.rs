@@ -22,8 +22,7 @@ fn messages(name: &str, bytes: &[u8]) -> String {
     // Tables of descriptions are refused alone, for want of observations: these stand with them.
     let good = File { name: "good.csv", bytes: b"indicator,period,value\ngood,2025-06,1\n" };
     let file = File { name, bytes };
-    let tables =
-        ["annotations", "names", "units", "sources", "grid", "targets", "sentences", "sections", "lamps"];
+    let tables = ["annotations", "names", "units", "sources", "grid", "targets", "sentences", "sections", "lamps"];
     let described = tables.iter().any(|kind| name.starts_with(kind));
     let mut out = String::new();
     let files = if described { vec![file, good] } else { vec![file] };

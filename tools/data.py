@@ -18,6 +18,9 @@ What is done to a row, and nothing else:
 - Vehicles and base stations are counted in different words in Chinese: vehicles get the unit `10k vehicles`.
 - A source cited for the statistics of several agencies is split into one for each, so that every figure
   names the agency that answers for it.
+- A target says what its row leaves to the definition of the indicator (`TARGETS`): its measure, and the period with
+  whose end the way begins. The two ends of a range become one row. Averages of several years are left out: no figure
+  of one period says how far they are.
 - A source keeps its address only where the address is a government's own. The publisher is named where it is a
   publisher: hosts that merely reprint are left out.
 
@@ -58,6 +61,26 @@ SYMPOSIUM_FIGURES = [
 # How the collected figures name that text.
 RENAMED = {"seed-20250728": SYMPOSIUM}
 
+TARGET_COLUMNS = "target,indicator,area,measure,from,to,value,upper,unit,en,zh,source_id".split(",")
+# Of each indicator of the collected targets: the measure in which it is asked for, the years from the base to the
+# deadline of a level, and who set it. None leaves it out, for it is an average of several years.
+TARGETS = {
+    "base_stations_5g": ("level", 1, "miit"),
+    "base_stations_5g_new": ("level_ytd", 0, "miit"),
+    "base_stations_5g_per_10k": ("level", 5, "miit"),
+    "digital_core_share_of_gdp": ("level", 5, "state_council"),
+    "gdp": ("yoy_ytd", 0, "state_council"),
+    "iva_auto_mfg": ("yoy_ytd", 0, "miit"),
+    "sales_motor_vehicles": ("level_ytd", 0, "miit"),
+    "sales_nev": ("level_ytd", 0, "miit"),
+    "iva_electronics_mfg": None,
+    "iva_nonferrous": None,
+    "machinery_revenue": None,
+    "output_nonferrous_metals": None,
+    "rd_spending": None,
+}
+LOWER, UPPER = "_lower_bound", "_upper_bound"
+
 # Titles that carry a remark of whoever collected them.
 TITLES = {
     SYMPOSIUM: "全国工业和信息化主管部门负责同志座谈会",
@@ -69,6 +92,7 @@ PUBLISHERS = {
     SYMPOSIUM: "",
     "nandu-2020h1": "Nandu",
     "scholarmate-201802": "ScholarMate",
+    "sdpidi-20250811": "Securities Times",
     "xinhua-jjckb-20251223": "Economic Information Daily / Xinhua",
 }
 
@@ -80,6 +104,8 @@ AGENCIES = {
     ),
     "miit": ("Ministry of Industry and Information Technology", "工业和信息化部"),
     "caam": ("China Association of Automobile Manufacturers", "中国汽车工业协会"),
+    "state_council": ("State Council of China", "国务院"),
+    "governments": ("Provincial people's governments", "各省人民政府"),
     "provinces": ("Provincial bureaus of statistics", "各省（区、市）统计局"),
 }
 # Tables of provinces that the national bureau compiled.
@@ -166,6 +192,9 @@ def agency_of(row):
 def agency_names(code, names):
     if code in AGENCIES:
         return AGENCIES[code]
+    if code.startswith("government."):
+        area = code.removeprefix("government.")
+        return f"People's Government of {names[area]['en']} Province", names[area]["zh"] + "人民政府"
     zh = names[code]["zh"] + "统计局"
     if code in MUNICIPALITIES:
         return f"{code} Municipal Bureau of Statistics", zh
@@ -199,6 +228,53 @@ def split_sources(rows):
             row["source_id"] = f"{source}.{code.lower()}"
         cited[row["source_id"]] = (code, source)
     return cited
+
+
+def targets_of(rows, names):
+    """The targets that figures can be held against, and who set those of each source."""
+    above = [r for r in rows if r["indicator"].endswith(UPPER)]
+    uppers = {(r["indicator"].removesuffix(UPPER), r["area"], r["period"]): r for r in above}
+    out, setters = [], {}
+    for row in rows:
+        if row["indicator"].endswith(UPPER):
+            continue
+        indicator = row["indicator"].removesuffix(LOWER)
+        if indicator not in TARGETS:
+            refuse(f"nothing says how the target of {indicator} is meant")
+        if TARGETS[indicator] is None:
+            continue
+        measure, years, setter = TARGETS[indicator]
+        upper = ""
+        if row["indicator"].endswith(LOWER):
+            other = uppers.get((indicator, row["area"], row["period"]))
+            if other is None or other["source_id"] != row["source_id"]:
+                refuse(f"the range of {indicator} in {row['period']} lacks its upper end")
+            upper = other["value"]
+        unit = "10k vehicles" if indicator.startswith("sales") else row["unit"]
+        target = {
+            "target": "range" if upper else "reach",
+            "indicator": indicator,
+            "area": row["area"],
+            "measure": measure,
+            "from": str(int(row["period"]) - years) if years else "",
+            "to": row["period"],
+            "value": row["value"],
+            "upper": upper,
+            "unit": unit,
+            "en": "",
+            "zh": "",
+            "source_id": row["source_id"],
+        }
+        setters.setdefault(row["source_id"], set()).add(row["area"] if row["area"] != "China" else setter)
+        out.append(target)
+    cited = {}
+    for source, found in setters.items():
+        areas = found - set(AGENCIES)
+        if areas and areas != found:
+            refuse(f"the source {source} has targets of the country and of provinces")
+        cited[source] = ("government." + found.pop() if areas else found.pop()) if len(found) == 1 else "governments"
+    order = {code: i for i, code in enumerate(names)}
+    return sorted(out, key=lambda t: (t["to"], order[t["indicator"]], order[t["area"]])), cited
 
 
 def publisher(text):
@@ -284,6 +360,11 @@ def main(folder, out):
     sources = {RENAMED.get(s["source_id"], s["source_id"]): s for s in described}
     cited = split_sources(industry + provinces)
     cited[SYMPOSIUM] = ("miit", SYMPOSIUM)
+    targets, setters = targets_of(rows_of(folder / "targets.csv", COLUMNS), names)
+    for source, setter in setters.items():
+        if any(original == source for _, original in cited.values()):
+            refuse(f"the source {source} has figures and targets: who set them is to be told apart")
+        cited[source] = (setter, source)
 
     digital = {r["indicator"] for r in rows_of(folder / "digital_infrastructure.csv", COLUMNS)}
     write(out / "symposium.csv", COLUMNS, symposium)
@@ -291,6 +372,7 @@ def main(folder, out):
     write(out / "provinces.csv", COLUMNS, provinces)
     write(out / "iva.csv", COLUMNS, [r for r in industry if r["indicator"].startswith("iva")])
     write(out / "infrastructure.csv", COLUMNS, [r for r in industry if r["indicator"] in digital])
+    write(out / "targets.csv", TARGET_COLUMNS, targets)
     write(out / "sources.csv", SOURCE_COLUMNS, describe(cited, sources, names))
 
 

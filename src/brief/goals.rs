@@ -5,7 +5,7 @@ use super::{Sentence, key};
 use crate::data::tables::{Aim, Target};
 use crate::data::{Dataset, Figure, Series};
 use crate::spec::Spec;
-use crate::target::{Progress, State, progress};
+use crate::target::{Kind, Progress, State, is_exact, kind, progress};
 use crate::text::number::grouped;
 use crate::text::unit::Told;
 use crate::text::{Language, capitalised, prose};
@@ -55,14 +55,25 @@ fn sentence(
         _ => String::new(),
     };
     let at = |p| prose::span(p, series.is_cumulative(), language);
+    let budget = kind(target) == Kind::Total && matches!(target.aim, Aim::Lower | Aim::Ceiling);
     let (en, zh, more) = match (found.state, target.aim) {
-        (State::Reached(period), _) if period == found.latest.0 => {
+        (State::Reached(_), _) if budget => (
+            "the limit of {1} set for {2} for {0} was kept: the last figure was {3}.",
+            "{0}{2}不高于{1}，未超出，最终为{3}。",
+            latest,
+        ),
+        (State::Reached(period), _) if is_exact(series, period) => {
             ("the target of {1} set for {2} for {0} was reached in {3}.", "{0}{2}目标为{1}，{3}已达到。", at(period))
         }
         (State::Reached(period), _) => (
-            "the target of {1} set for {2} for {0} was first reached in {3}.",
-            "{0}{2}目标为{1}，{3}首次达到。",
-            at(period),
+            "the target of {1} set for {2} for {0} had been reached by {3}.",
+            "{0}{2}目标为{1}，截至{3}已达到。",
+            prose::end(period, language),
+        ),
+        (State::Missed, _) if budget => (
+            "the limit of {1} set for {2} for {0} was exceeded: the last figure is {3}.",
+            "{0}{2}不高于{1}，已超出，最新为{3}。",
+            latest,
         ),
         (State::Missed, _) => (
             "the target of {1} set for {2} for {0} was not reached: the last figure was {3}.",

@@ -152,6 +152,18 @@ pub(super) static NO_DEADLINE: Sentence = Sentence::new(
     "目标没有期限；请在to列写明时期，如2025",
 );
 #[cfg(feature = "whole")]
+pub(super) static NO_GOAL: Sentence = Sentence::new(
+    "read/no-goal",
+    "the target does not say how much; write a number in the column \"value\"",
+    "目标没有数值；请在value列写明数值",
+);
+#[cfg(feature = "whole")]
+pub(super) static NO_WAY: Sentence = Sentence::new(
+    "read/no-way",
+    "the way begins at the end of \"{0}\", when its time is over; write an earlier period in the column \"from\"",
+    "起点为“{0}”期末，已到期限；请在from列填写更早的时期",
+);
+#[cfg(feature = "whole")]
 pub(super) static NO_UPPER: Sentence = Sentence::new(
     "read/no-upper",
     "a range needs its upper end in the column \"upper\"",

@@ -20,6 +20,8 @@ pub(super) struct Valued {
     pub(super) y: Scale,
     labels: Vec<Tick>,
     unit: String,
+    /// Left edge of what it was given.
+    left: f64,
 }
 
 /// The height of a chart of this width where the author left it to the view.
@@ -56,13 +58,13 @@ impl Valued {
         let plot =
             Rect { x: area.x + left, y: area.y + head, width: (area.width - left - right).max(10.0), height: tall };
         let y = Scale::new(bottom, ceiling, plot.bottom() - inside.1, plot.y + inside.0);
-        Self { plot, y, labels, unit }
+        Self { plot, y, labels, unit, left: area.x }
     }
 
     /// Draws unit, grid and labels.
     pub(super) fn draw(&self, pen: &mut Pen<'_>) {
         let theme = pen.theme;
-        pen.text(&self.unit, (0.0, self.plot.y - UNIT_HEIGHT + 10.0), Align::Left, size::SMALL, theme.muted);
+        pen.text(&self.unit, (self.left, self.plot.y - UNIT_HEIGHT + 10.0), Align::Left, size::SMALL, theme.muted);
         axes::value_axis(&mut pen.scene, self.plot, &self.y, &self.labels, theme);
     }
 }

@@ -144,7 +144,7 @@ test('a brief is text: to be selected, with its table of sentences behind it', a
   const prose = chart.locator('[part=prose]');
   await prose.locator('p').first().waitFor();
   assert.equal(await prose.locator('p').count(), 3);
-  assert.match((await prose.textContent()) ?? '', /increased by 6\.4% on a year earlier.*4\.55 million units.*was reached in June 2025\.$/);
+  assert.match((await prose.textContent()) ?? '', /increased by 6\.4% on a year earlier.*4\.55 million units.*had been reached by the end of June 2025\.$/);
   assert.equal(await chart.locator('[part=stage]').isVisible(), false);
   await chart.locator('[part=tools] > button').click();
   await chart.locator('[part=table] tbody tr').first().waitFor();

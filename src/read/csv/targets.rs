@@ -2,7 +2,7 @@
 //!
 //! Owns its columns. `target` is what is asked: `reach`, `lower`, `floor`, `ceiling` or `range`; `indicator`, `area` and `measure` say of which
 //! series, `value` how much, `to` by the end of which period. `upper` is the other end of a range; `from` the period with whose end the way
-//! begins, `base` the value there; `unit`, `en`, `zh` and `source_id` as elsewhere.
+//! begins, `base` the value there; `measure` is `level` where empty; `unit`, `en`, `zh` and `source_id` as elsewhere.
 
 use super::header::{Row, Table};
 use crate::{
@@ -10,13 +10,17 @@ use crate::{
         Figure,
         tables::{Aim, Target},
     },
-    error::Error,
+    error::{Error, excerpt},
     period::{self, Period},
     read::{
         assembly::Assembly,
         decimal,
-        sentences::{NO_DEADLINE, NO_INDICATOR, NO_UPPER, NOT_A_TARGET, SPAN_BACKWARDS, UPPER_BELOW, UPPER_OF_NONE},
+        sentences::{
+            NO_DEADLINE, NO_GOAL, NO_INDICATOR, NO_UPPER, NO_WAY, NOT_A_TARGET, NOT_PER_CENT, SPAN_BACKWARDS,
+            UPPER_BELOW, UPPER_OF_NONE,
+        },
     },
+    target::{self, Kind},
 };
 
 /// Reads the rows of targets into `assembly`.
@@ -24,7 +28,7 @@ use crate::{
 /// # Errors
 /// What ends the file; a bad row does not.
 pub(in crate::read) fn read<'f>(table: &mut Table<'f>, assembly: &mut Assembly<'f>) -> Result<(), Error> {
-    table.require(&["target", "indicator", "measure", "to", "value"])?;
+    table.require(&["target", "indicator", "to", "value"])?;
     let columns = [
         "target",
         "indicator",
@@ -54,7 +58,7 @@ pub(in crate::read) fn read<'f>(table: &mut Table<'f>, assembly: &mut Assembly<'
         if begin.is_some_and(|b| b.start() >= end.end()) {
             return Err(row.refuse(&SPAN_BACKWARDS, to));
         }
-        let Some(asked) = number(value)? else { return Err(row.refuse(&crate::read::sentences::NOT_A_NUMBER, value)) };
+        let Some(asked) = number(value)? else { return Err(row.refuse(&NO_GOAL, value)) };
         let aim = match (row.field(aim).to_ascii_lowercase().as_str(), number(upper)?) {
             ("reach", None) => Aim::Reach,
             ("lower", None) => Aim::Lower,
@@ -66,11 +70,24 @@ pub(in crate::read) fn read<'f>(table: &mut Table<'f>, assembly: &mut Assembly<'
             ("reach" | "lower" | "floor" | "ceiling", Some(_)) => return Err(row.refuse(&UPPER_OF_NONE, upper)),
             _ => return Err(row.refuse(&NOT_A_TARGET, aim)),
         };
-        let base = number(base)?;
-        let (indicator, area, measure, unit) = (own(indicator), own(area), own(measure), own(unit));
+        let per_cent = [value, upper, base].into_iter().find(|c| row.field(*c).ends_with(['%', '％']));
+        let unit = match (own(unit), per_cent) {
+            (unit, None) => unit,
+            (unit, Some(_)) if unit.is_empty() || unit == "%" => "%".into(),
+            (unit, Some(at)) => {
+                return Err(row.place(Error::of(&NOT_PER_CENT, &[&excerpt(row.field(at)), &excerpt(&unit)]), at));
+            }
+        };
+        let measure = Some(own(measure)).filter(|m| !m.is_empty()).unwrap_or_else(|| "level".into());
+        let (base, indicator, area) = (number(base)?, own(indicator), own(area));
         let (en, zh, source) = (own(en), own(zh), own(source));
         let target =
             Target { aim, indicator, area, measure, from: begin, to: end, value: asked, base, unit, en, zh, source };
+        // A way that ends before it begins; what runs from January begins by itself.
+        let on_its_way = matches!(target.aim, Aim::Reach | Aim::Lower) && target::kind(&target) == Kind::Level;
+        if on_its_way && target.from.is_some_and(|from| from.end() >= target.to.end()) {
+            return Err(row.refuse(&NO_WAY, from));
+        }
         assembly.tables()?.targets.push(target);
         Ok(())
     })
