@@ -1,8 +1,10 @@
 //! The words of a board: what stands on a tile, in its tooltip, around the picture.
 
 use super::{Board, Context, Figure, Tile, figure, lamps};
+use crate::brief::{Extent, brief};
 use crate::data::tables::Section;
 use crate::data::{Measure, Observation, Series, Status};
+use crate::derive::Pick;
 use crate::derive::sections::{Group, Slot};
 use crate::text::name::{self, Length};
 use crate::text::unit::Told;
@@ -12,6 +14,9 @@ use crate::view::ViewWords;
 use crate::view::items::Item;
 use crate::view::trend::{absent, others, sources};
 use crate::widget::shown::TipRow;
+
+/// Figures that are told one by one where the board is described: more of them are read on the tiles.
+const TOLD: usize = 12;
 
 /// What a tile says.
 pub(super) struct Said {
@@ -274,6 +279,10 @@ pub(super) fn words(context: &Context<'_>, groups: &[Group<'_>], board: &Board, 
     let without = tiles().count() - with;
     if without > 0 {
         said.push(language.say("Tiles without a figure: {0}.", "另有{0}项尚无数据。", &[&count(without)]));
+    }
+    let picks: Vec<Pick> = groups.iter().flat_map(|g| &g.slots).filter_map(|s| s.pick).collect();
+    if picks.len() <= TOLD {
+        said.push(brief(context.data, context.spec, &picks, Extent::Headline).text(language));
     }
     let description = join(&said, language.pick(" ", ""));
     let figures = groups.iter().flat_map(|g| &g.slots).filter_map(|s| figure(context, s)).map(|(_, o)| o);
