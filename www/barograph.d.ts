@@ -15,7 +15,7 @@ export interface Spec {
   /** Addresses of the files: observations, and files of names, units and sources. Earlier files take precedence. */
   src?: Words;
   /** How to show: lines over time, or tiles. Default `trend`. */
-  view?: 'trend' | 'board' | (string & {});
+  view?: 'trend' | 'bars' | 'rank' | 'tiles' | 'targets' | 'board' | 'tasks' | 'multiples' | 'table' | 'brief' | (string & {});
   /** Codes of the indicators. Default: the first of the data. */
   indicator?: Words;
   /** Codes of the areas. Default: the first of the data. */
@@ -161,7 +161,7 @@ export interface BaroGraphEventMap {
   /** The span shown changed: codes of its first and last period or instant, and its ends in months from January of year 0, or milliseconds. */
   span: CustomEvent<{ from: string; to: string; low: number; high: number; all: boolean }>;
   /** The reader changed what is shown: opened a tile, went back, chose a measure, hid a series. */
-  change: CustomEvent<{ view: 'trend' | 'board'; indicator: string[]; measure: string[]; transform: string; adjust?: string; trend?: string; forecast?: string; detect?: string }>;
+  change: CustomEvent<{ view: string; indicator: string[]; measure: string[]; transform: string; adjust?: string; trend?: string; forecast?: string; detect?: string }>;
 }
 
 /**
