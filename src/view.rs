@@ -17,6 +17,8 @@ mod items;
 #[cfg(feature = "whole")]
 pub mod lens;
 #[cfg(feature = "whole")]
+mod multiples;
+#[cfg(feature = "whole")]
 pub mod options;
 #[cfg(feature = "whole")]
 mod rank;
@@ -97,6 +99,9 @@ catalogue! {
     /// Areas as a map of tiles.
     #[cfg(feature = "whole")]
     "tiles" Tiles => tiles::build, tiles::FORM;
+    /// A small chart a series.
+    #[cfg(feature = "whole")]
+    "multiples" Multiples => multiples::build, multiples::FORM;
 }
 
 /// Series as lines: of periods, or where there are only instants, of these.
@@ -124,7 +129,7 @@ impl Kind {
     #[must_use]
     pub const fn computes(self) -> bool {
         #[cfg(feature = "whole")]
-        return matches!(self, Self::Trend | Self::Bars);
+        return matches!(self, Self::Trend | Self::Bars | Self::Multiples);
         #[cfg(not(feature = "whole"))]
         matches!(self, Self::Trend)
     }

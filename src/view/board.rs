@@ -89,6 +89,7 @@ impl View for Board {
             top: tile.y,
             bottom: tile.bottom(),
             rule: false,
+            rules: Vec::new(),
             dots: Vec::new(),
             frame: Some([tile.x, tile.y, tile.width, tile.height]),
             tip: Some(wording::tip(self, context, stop.slot)?),

@@ -142,6 +142,7 @@ impl View for Items {
             top: place.y,
             bottom: place.bottom(),
             rule: false,
+            rules: Vec::new(),
             dots: Vec::new(),
             frame: Some([place.x, place.y, place.width, place.height]),
             tip: Some(Tip { title: item.title.clone(), rows: item.lines.clone(), hint }),

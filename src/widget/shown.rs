@@ -155,6 +155,9 @@ pub struct Overlay {
     pub bottom: f64,
     /// Whether there is a rule.
     pub rule: bool,
+    /// Further rules, each with its place from the left, its top and its bottom.
+    #[cfg(feature = "whole")]
+    pub rules: Vec<[f64; 3]>,
     /// Dots on the lines.
     pub dots: Vec<CursorDot>,
     /// The tile the cursor is on: left, top, width, height.
@@ -205,5 +208,16 @@ plain!(Chrome {
 plain!(CursorDot { x, y, color, current });
 plain!(TipRow { name, value, note, color, current });
 plain!(Tip { title, rows, hint });
-plain!(Overlay { x, top, bottom, rule, dots, frame, tip, speech });
+plain!(Overlay {
+    x,
+    top,
+    bottom,
+    rule,
+    #[cfg(feature = "whole")]
+    rules,
+    dots,
+    frame,
+    tip,
+    speech
+});
 plain!(Table { caption, head, numeric, rows });
