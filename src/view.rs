@@ -23,7 +23,11 @@ pub mod options;
 #[cfg(feature = "whole")]
 mod rank;
 #[cfg(feature = "whole")]
+mod spark;
+#[cfg(feature = "whole")]
 mod standing;
+#[cfg(feature = "whole")]
+mod table;
 #[cfg(feature = "whole")]
 mod tiles;
 pub mod trend;
@@ -42,6 +46,8 @@ use crate::scene::{Measure as TextMeasure, Point, Scene};
 use crate::spec::Spec;
 use crate::widget::input::Key;
 use crate::widget::response::{Cursor, Row};
+#[cfg(feature = "whole")]
+use crate::widget::shown::Heads;
 use crate::widget::shown::{Choice, Overlay, Table};
 use std::fmt::Debug;
 
@@ -102,6 +108,9 @@ catalogue! {
     /// A small chart a series.
     #[cfg(feature = "whole")]
     "multiples" Multiples => multiples::build, multiples::FORM;
+    /// Figures in rows.
+    #[cfg(feature = "whole")]
+    "table" Table => table::build, table::FORM;
 }
 
 /// Series as lines: of periods, or where there are only instants, of these.
@@ -166,6 +175,9 @@ pub struct Reader {
     pub methods: Vec<(crate::method::Family, &'static str)>,
     /// The base of an index, where the reader picked one.
     pub base: Option<Period>,
+    /// The column by which rows are sorted, and whether they rise.
+    #[cfg(feature = "whole")]
+    pub sort: Option<(usize, bool)>,
 }
 
 /// The room a view has.
@@ -252,6 +264,11 @@ pub trait View {
     fn measures(&self, context: &Context<'_>) -> Vec<(Measure, Choice)>;
     /// Series to show and hide, with their places in the data; empty where lines carry their names.
     fn legend(&self, context: &Context<'_>) -> Vec<(usize, Choice)>;
+    /// The heads of its columns where the last layout put them; `None` where it has none.
+    #[cfg(feature = "whole")]
+    fn heads(&self) -> Option<&Heads> {
+        None
+    }
     /// Takes back a scene that is not shown any more, so that its buffers serve for the next.
     #[cfg(feature = "whole")]
     fn reuse(&mut self, _: Scene) {}

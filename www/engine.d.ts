@@ -57,6 +57,8 @@ export interface Overlay {
   top: number;
   bottom: number;
   rule: boolean;
+  /** Of the whole engine: further rules. */
+  rules?: [x: number, top: number, bottom: number][];
   dots: { x: number; y: number; color: string; current: boolean }[];
   frame: [x: number, y: number, width: number, height: number] | null;
   tip: {

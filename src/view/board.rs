@@ -7,6 +7,8 @@
 mod picture;
 mod wording;
 
+pub(super) use wording::{change_text, since, title, told};
+
 use super::{Context, Frame, Goal, Manner, Reader, Stop, View, ViewWords};
 use crate::data::{Measure, Observation, Series};
 use crate::derive::{Pick, picks};

@@ -35,6 +35,21 @@ impl Rungs {
         Self { labels: values.into_iter().map(label).collect(), range: (bottom, ceiling) }
     }
 
+    /// The same for a small plot: no higher than the values need, with those ticks that lie among them. Where fewer than two do, the
+    /// plot reaches to the ticks about them.
+    pub(super) fn tight(pen: &Pen<'_>, told: &Told, (low, high): (f64, f64), wanted: usize) -> Self {
+        let mut all = Self::new(pen, told, (low, high), wanted);
+        let pad = (high - low) * 0.04;
+        // Values on one side of zero do not make room beyond it.
+        let range = (if low == 0.0 { low } else { low - pad }, if high == 0.0 { high } else { high + pad });
+        let among = |t: &Tick| t.value >= range.0 && t.value <= range.1;
+        if all.labels.iter().filter(|t| among(t)).count() > 1 {
+            all.labels.retain(among);
+            all.range = range;
+        }
+        all
+    }
+
     /// Width of the labels and the gap beside them.
     pub(super) fn room(&self) -> f64 {
         self.labels.iter().map(|t| t.width).fold(0.0, f64::max).ceil() + LABEL_GAP

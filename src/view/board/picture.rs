@@ -1,21 +1,17 @@
 //! The board as marks: tiles in rows, each with its texts and its sparkline.
 
 use super::{Board, Context, Frame, wording};
-use crate::data::{Observation, Series};
-use crate::derive::Pick;
-use crate::scale::Scale;
 use crate::scene::wrap::wrap;
 use crate::scene::{Align, Font, Label, Mark, Measure, Point, Rect, Scene};
 use crate::text::join;
 use crate::theme::{Color, Theme, size};
+use crate::view::spark;
 
 const GAP: f64 = 12.0;
 const PAD: f64 = 14.0;
 const NARROWEST: f64 = 138.0;
 const MOST_COLUMNS: usize = 4;
 const SPARK_HEIGHT: f64 = 34.0;
-/// Months of history in a sparkline.
-const SPARK_MONTHS: i32 = 36;
 const NAME_LINE: f64 = 19.0;
 const SMALL_LINE: f64 = 17.0;
 /// Between a figure and its unit.
@@ -64,9 +60,9 @@ pub(super) fn lay_out(board: &Board, context: &Context<'_>, frame: &Frame<'_>) -
             height: tile_height,
         };
         draw_tile(&mut scene, rect, texts, &grid, theme, frame.measure);
-        let spark = Rect { x: rect.x + PAD, y: rect.y + grid.spark_top(), width: inner, height: SPARK_HEIGHT };
+        let room = Rect { x: rect.x + PAD, y: rect.y + grid.spark_top(), width: inner, height: SPARK_HEIGHT };
         if let Some(series) = pick.line.of(context.data) {
-            draw_spark(&mut scene, spark, (series, pick), pick.line.observations(context.data), theme);
+            spark::draw(&mut scene, room, (series, pick.period), pick.line.observations(context.data), theme);
         }
         tiles.push(rect);
     }
@@ -154,50 +150,4 @@ fn draw_tile(scene: &mut Scene, rect: Rect, texts: Texts, grid: &Grid, theme: &T
     put(scene, texts.change, y, SMALL_LINE, size::SMALL, theme.ink);
     let foot = rect.bottom() - PAD + 4.0 - grid.foot;
     put(scene, texts.foot, foot, SMALL_LINE, size::SMALL, theme.muted);
-}
-
-/// Draws the months that led to the tile's figure, with a dot at the figure itself.
-fn draw_spark(scene: &mut Scene, area: Rect, (series, pick): (&Series, &Pick), shown: &[Observation], theme: &Theme) {
-    let end = pick.period.end();
-    let recent: Vec<&Observation> = shown
-        .iter()
-        .filter(|o| o.period.end() <= end && o.period.end() > end - SPARK_MONTHS && o.figure.is_some())
-        .collect();
-    if recent.len() < 3 {
-        return;
-    }
-    let values = || recent.iter().filter_map(|o| o.figure).map(|f| f.value);
-    let (low, high) = values().fold((f64::MAX, f64::MIN), |(l, h), v| (l.min(v), h.max(v)));
-    let x = Scale::new(f64::from(end - SPARK_MONTHS), f64::from(end), area.x, area.right() - 3.0);
-    let y = Scale::new(low, high, area.bottom() - 3.0, area.y + 3.0);
-    if low < 0.0 && high > 0.0 {
-        let (from, to) = (Point::new(area.x, y.pixel(0.0)), Point::new(area.right(), y.pixel(0.0)));
-        scene.marks.push(Mark::Rule { from, to, color: theme.line, width: 1.0 });
-    }
-    let color = theme.series(0);
-    let at = |o: &Observation| o.figure.map(|f| Point::new(x.pixel(o.period.middle()), y.pixel(f.value)));
-    // A thin grey thread holds the history together where months are missing.
-    let thread: Vec<Point> = recent.iter().filter_map(|o| at(o)).collect();
-    scene.marks.push(Mark::Line { points: thread, color: theme.line, width: 1.5 });
-    let mut run: Vec<Point> = Vec::new();
-    let mut before: Option<&Observation> = None;
-    let flush = |run: &mut Vec<Point>, scene: &mut Scene| match run.as_slice() {
-        [] => {}
-        [lone] => {
-            scene.marks.push(Mark::Dot { at: *lone, radius: 1.5, color });
-            run.clear();
-        }
-        _ => scene.marks.push(Mark::Line { points: std::mem::take(run), color, width: 1.5 }),
-    };
-    for observation in &recent {
-        if !before.is_some_and(|b| observation.period.follows(b.period)) {
-            flush(&mut run, scene);
-        }
-        run.extend(at(observation));
-        before = Some(observation);
-    }
-    flush(&mut run, scene);
-    if let Some(last) = series.at(pick.period).and_then(at) {
-        scene.marks.push(Mark::Dot { at: last, radius: 3.0, color });
-    }
 }

@@ -2,10 +2,11 @@
 
 use super::{Board, Context};
 use crate::data::{Measure, Observation, Series, Status};
+use crate::derive::Pick;
 use crate::text::name::{self, Length};
 use crate::text::unit::Told;
-use crate::text::{fill, join, whole, words};
-use crate::transform::change::{Basis, Reason, change};
+use crate::text::{Language, fill, join, whole, words};
+use crate::transform::change::{Basis, Change, Reason, change};
 use crate::view::ViewWords;
 use crate::view::trend::{absent, others, sources};
 use crate::widget::shown::{Table, Tip, TipRow};
@@ -38,7 +39,7 @@ pub(super) fn tile(board: &Board, context: &Context<'_>, slot: usize) -> Option<
     foot.push(name::of_agency(context.data, &observation.source, language).into());
     let level = plain.0 == "level";
     Some(Tile {
-        name: title(board, context, series),
+        name: title(&board.picks, context, series),
         value: told.full(figure),
         number: told.number(figure),
         unit: told.unit(),
@@ -49,12 +50,12 @@ pub(super) fn tile(board: &Board, context: &Context<'_>, slot: usize) -> Option<
     })
 }
 
-/// The indicator, with the area where the board shows several.
-fn title(board: &Board, context: &Context<'_>, series: &Series) -> String {
+/// The indicator, with the area where several are shown.
+pub(in crate::view) fn title(picks: &[Pick], context: &Context<'_>, series: &Series) -> String {
     let language = context.spec.language;
     let indicator = name::of_code(context.data, &series.indicator, Length::Short, language);
-    let areas = |p: &crate::derive::Pick| p.line.of(context.data).is_some_and(|s| s.area != series.area);
-    if board.picks.iter().any(areas) {
+    let areas = |p: &Pick| p.line.of(context.data).is_some_and(|s| s.area != series.area);
+    if picks.iter().any(areas) {
         let area = name::of_code(context.data, &series.area, Length::Short, language);
         language.say("{0}, {1}", "{0}，{1}", &[indicator, area])
     } else {
@@ -62,7 +63,8 @@ fn title(board: &Board, context: &Context<'_>, series: &Series) -> String {
     }
 }
 
-fn told(context: &Context<'_>, series: &Series, observation: &Observation) -> Told {
+/// How a figure is told.
+pub(in crate::view) fn told(context: &Context<'_>, series: &Series, observation: &Observation) -> Told {
     let largest = observation.figure.map_or(0.0, |f| f.value);
     Told::new(context.data, &series.unit, largest, context.spec.language)
 }
@@ -72,7 +74,12 @@ type Figure<'a> = (&'a Series, &'a Observation);
 
 /// The change in words: `▲ 0.4个百分点，较上年同期`, or as it is spoken; for a flow whose base is
 /// revised, its published growth.
-fn change_text(context: &Context<'_>, (series, observation): Figure<'_>, told: &Told, spoken: bool) -> String {
+pub(in crate::view) fn change_text(
+    context: &Context<'_>,
+    (series, observation): Figure<'_>,
+    told: &Told,
+    spoken: bool,
+) -> String {
     let language = context.spec.language;
     let found = match change(series, observation.period) {
         Ok(found) => found,
@@ -81,10 +88,7 @@ fn change_text(context: &Context<'_>, (series, observation): Figure<'_>, told: &
             return language.pick("No comparable earlier figure", "无可比前期数据").into();
         }
     };
-    let since = match found.basis {
-        Basis::YearEarlier => language.pick("a year earlier", "上年同期").into(),
-        Basis::Previous | Basis::Last => name::of_key(series, found.since, language),
-    };
+    let since = since(series, &found, language);
     let (en, zh) = match found.by.value {
         v if v > 0.0 => (["▲ {0} on {1}", "up {0} on {1}"], ["▲ {0}，较{1}", "较{1}上升{0}"]),
         v if v < 0.0 => (["▼ {0} on {1}", "down {0} on {1}"], ["▼ {0}，较{1}", "较{1}下降{0}"]),
@@ -93,6 +97,14 @@ fn change_text(context: &Context<'_>, (series, observation): Figure<'_>, told: &
     let ([en, spoken_en], [zh, spoken_zh]) = (en, zh);
     let (en, zh) = if spoken { (spoken_en, spoken_zh) } else { (en, zh) };
     language.say(en, zh, &[&told.change(found.by), &since])
+}
+
+/// What a figure was compared with, in words.
+pub(in crate::view) fn since(series: &Series, found: &Change, language: Language) -> String {
+    match found.basis {
+        Basis::YearEarlier => language.pick("a year earlier", "上年同期").into(),
+        Basis::Previous | Basis::Last => name::of_key(series, found.since, language),
+    }
 }
 
 /// The growth rate that was published beside a cumulative level.
@@ -183,7 +195,7 @@ pub(super) fn table(board: &Board, context: &Context<'_>) -> Table {
         let mut status = vec![String::from(words::status(observation.status, language))];
         status.extend(others(&told, series, observation.period, language));
         Some(vec![
-            title(board, context, series),
+            title(&board.picks, context, series),
             name::of_measure(context.data, &series.measure, Length::Short, language).into(),
             name::of_period(series, observation, language),
             observation.figure.map_or_else(String::new, |f| told.full(f)),

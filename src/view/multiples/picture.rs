@@ -23,7 +23,7 @@ const PHONE: f64 = 520.0;
 const MOST_COLUMNS: usize = 4;
 const NAME_LINE: f64 = 16.0;
 const FIGURE_LINE: f64 = 19.0;
-const HEAD_GAP: f64 = 5.0;
+const HEAD_GAP: f64 = 8.0;
 /// Room for the dot at the end of a line.
 const RIGHT: f64 = 5.0;
 const UNIT_HEIGHT: f64 = 24.0;
@@ -105,11 +105,11 @@ pub(super) fn lay_out(
     let heads_height = rows as f64 * (NAME_LINE + FIGURE_LINE + HEAD_GAP);
     let asked = frame.height - top - heads_height - axes_height - ROW_GAP * (rows as f64 - 1.0);
     let tall = if frame.height > 0.0 { (asked / rows as f64).max(48.0) } else { usual };
-    let wanted = ((tall / 34.0) as usize).clamp(2, 4);
+    let wanted = ((tall / 24.0) as usize).clamp(2, 5);
     let rungs: Vec<Rungs> = lines
         .iter()
         .map(|(_, l)| if view.own { bounds(values(l).into_iter(), zero).unwrap_or(range) } else { range })
-        .map(|range| Rungs::new(&pen, &trend.told, range, wanted))
+        .map(|range| Rungs::tight(&pen, &trend.told, range, wanted))
         .collect();
     let gutter = rungs.iter().map(Rungs::room).fold(0.0, f64::max);
     let gutters = if view.own { columns as f64 } else { 1.0 };
