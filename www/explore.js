@@ -10,13 +10,14 @@ import { CSS as FINDER, Finder } from './finder.js';
 import { fill, make, text } from './frame.js';
 import { gestures } from './gestures.js';
 import { join, tell } from './group.js';
+import { CSS as HEADS, Heads } from './heads.js';
 import { CSS as PINS, Pins } from './pins.js';
 import { copy, tag } from './snippet.js';
 import { Refresh, sheet } from './stream.js';
 import { CSS as STRIP, Strip } from './strip.js';
 
 const CSS = `
-${STRIP}${PINS}${FINDER}
+${STRIP}${PINS}${FINDER}${HEADS}
 [part=explore] { margin-block-start: .2em; }
 [part=explore-bar] { display: flex; flex-wrap: wrap; gap: .4em .9em; align-items: center; margin-block-start: .6em; font-size: .93em; }
 [part=explore-group] { display: flex; flex-wrap: wrap; gap: 2px; align-items: center; }
@@ -37,6 +38,7 @@ ${STRIP}${PINS}${FINDER}
 /**
  * What the chart does for exploring.
  * @typedef {object} Page
+ * @property {(action: import('./engine.js').Action, index: number) => any} act
  * @property {(call: (engine: Engine) => any) => any} read
  * @property {(call: (engine: Engine) => Response) => Response | undefined} input
  * @property {(call: (engine: Engine) => Response) => void} add a call that throws what it is refused for
@@ -66,6 +68,7 @@ export class Explorer {
   #leave = new AbortController();
   #pins;
   #finder;
+  #heads;
   #frame;
   #page;
   /** Whether the panel is open: as the reader said, else as the engine does. @type {boolean | undefined} */
@@ -94,6 +97,7 @@ export class Explorer {
       query => this.#page.read(engine => engine.find(query)),
       place => this.#do(place === undefined ? 16 : 15, place),
     );
+    this.#heads = new Heads(frame.stage, number => this.#page.act(10, number));
     const { signal } = this.#leave;
     gestures(
       frame.stage,
@@ -191,6 +195,7 @@ export class Explorer {
    */
   update(paints = true) {
     clearTimeout(this.#settling);
+    if (paints) this.#heads.show(this.#page.read(engine => engine.heads()), !this.#frame.stage.hidden);
     const explore = this.#page.read(engine => engine.explore());
     this.#panel.hidden = !explore;
     if (!explore) return;
@@ -284,6 +289,7 @@ export class Explorer {
    */
   begin(element) {
     this.#element = element;
+    this.#heads.show(this.#page.read(engine => engine.heads()), !this.#frame.stage.hidden);
     const { group = '', state = '', refresh = '', src = '' } = element.spec;
     if (group !== this.#group) {
       this.#ungroup();

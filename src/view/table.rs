@@ -12,9 +12,11 @@ use super::items::{Items, Shown};
 use super::options::{Form, Value};
 use super::trend::{absent, sources};
 use super::{Context, Reader, View, ViewWords};
+use crate::data::Series;
 use crate::derive::{Pick, picks};
+use crate::text::name::{self, Length};
 use crate::text::number::grouped;
-use crate::text::{Language, period};
+use crate::text::{Language, join, period};
 use crate::widget::shown::Table;
 use entry::Entry;
 use std::cmp::Ordering;
@@ -62,8 +64,9 @@ impl Field {
         }
     }
 
-    fn label(self, language: Language) -> &'static str {
+    fn label(self, by_area: bool, language: Language) -> &'static str {
         match self {
+            Self::Name if by_area => language.pick("Area", "地区"),
             Self::Name => language.pick("Indicator", "指标"),
             Self::History => language.pick("Three years", "近三年"),
             Self::Period => language.pick("Period", "时期"),
@@ -128,12 +131,15 @@ fn sort(entries: &mut [Entry], (field, rises): (Field, bool)) {
 pub(super) fn build(context: &Context<'_>, reader: &Reader) -> Box<dyn View> {
     let (picks, missing) = picks(context.data, context.spec);
     let order = order(context, reader);
-    let mut entries: Vec<Entry> = picks.iter().filter_map(|p| Entry::new(&picks, p, context)).collect();
+    let named = Named::new(context, &picks);
+    let mut entries: Vec<Entry> = picks.iter().filter_map(|p| Entry::new(&named, p, context)).collect();
     if let Some(order) = order {
         sort(&mut entries, order);
     }
-    let mut shown = Shown { words: words(context, &entries, &missing, order), ..Shown::default() };
-    shown.table = table(context, &entries, &shown.words);
+    let measure = shared(&mut entries);
+    let mut shown = Shown { words: words(context, &entries, (&named, &missing, measure), order), ..Shown::default() };
+    let by_area = named.one.is_some();
+    shown.table = table(context, &entries, &shown.words, by_area);
     for entry in &entries {
         if let Some(item) = entry.item(context) {
             shown.items.push(item);
@@ -145,15 +151,48 @@ pub(super) fn build(context: &Context<'_>, reader: &Reader) -> Box<dyn View> {
         }
     }
     entries.truncate(MOST);
-    Box::new(Items::new(shown, picture::Rows { entries, order }))
+    Box::new(Items::new(shown, picture::Rows { entries, order, by_area }))
 }
 
-/// The name of a row: the indicator, with the area where there are several.
-fn name_of(picks: &[Pick], context: &Context<'_>, pick: &Pick) -> String {
-    pick.line.of(context.data).map(|s| title(picks, context, s)).unwrap_or_default()
+/// What rows are called: by their areas where these alone differ, else by indicator, with the area where there are several.
+struct Named<'a> {
+    picks: &'a [Pick],
+    /// The indicator that all have.
+    one: Option<&'a str>,
 }
 
-fn words(context: &Context<'_>, entries: &[Entry], missing: &[String], order: Order) -> ViewWords {
+impl<'a> Named<'a> {
+    fn new(context: &Context<'a>, picks: &'a [Pick]) -> Self {
+        let mut all = picks.iter().filter_map(|p| p.line.of(context.data)).map(|s| s.indicator.as_str());
+        let first = all.next();
+        let one = first.filter(|first| picks.len() > 1 && all.all(|i| i == *first));
+        Self { picks, one }
+    }
+
+    fn name(&self, context: &Context<'_>, series: &Series) -> String {
+        match self.one {
+            Some(_) => name::of_code(context.data, &series.area, Length::Short, context.spec.language).into(),
+            None => title(self.picks, context, series),
+        }
+    }
+}
+
+/// The measure that all rows have, which is told once then.
+fn shared(entries: &mut [Entry]) -> String {
+    let first = entries.first().map(|e| e.measure.clone()).unwrap_or_default();
+    if entries.len() < 2 || entries.iter().any(|e| e.measure != first) {
+        return String::new();
+    }
+    entries.iter_mut().for_each(|e| e.measure.clear());
+    first
+}
+
+fn words(
+    context: &Context<'_>,
+    entries: &[Entry],
+    (named, missing, measure): (&Named<'_>, &[String], String),
+    order: Order,
+) -> ViewWords {
     let (spec, language) = (context.spec, context.spec.language);
     let missing = absent(context, missing);
     if entries.is_empty() {
@@ -161,16 +200,20 @@ fn words(context: &Context<'_>, entries: &[Entry], missing: &[String], order: Or
         let empty = Some(missing.unwrap_or_else(|| nothing.into()));
         return ViewWords { title: spec.title.clone(), empty, ..ViewWords::default() };
     }
-    let title = match (spec.title.is_empty(), spec.period) {
-        (false, _) => spec.title.clone(),
-        (true, None) => language.pick("Latest figures", "最新数据").into(),
-        (true, Some(at)) => language.say("Figures for {0}", "{0}数据", &[&period::label(at, language)]),
+    let asked = spec.period.map(|at| language.say("Figures for {0}", "{0}数据", &[&period::label(at, language)]));
+    let which = asked.unwrap_or_else(|| language.pick("Latest figures", "最新数据").into());
+    let indicator = named.one.map(|i| String::from(name::of_code(context.data, i, Length::Full, language)));
+    let (title, subtitle) = match (spec.title.is_empty(), indicator) {
+        (false, _) => (spec.title.clone(), which),
+        (true, Some(indicator)) => (indicator, which),
+        (true, None) => (which, String::new()),
     };
+    let subtitle = join(&[measure, subtitle], " · ");
     let count = grouped(entries.len() as f64, 0);
     let mut description = language.say("{1}. Table of {0} figures.", "{1}。数据表，共{0}项。", &[&count, &title]);
     if let Some((field, rises)) = order {
         let way = direction(rises, language);
-        let label = field.label(language);
+        let label = field.label(named.one.is_some(), language);
         description.push_str(&language.say(" Sorted by {0}, {1}.", "按{0}{1}排列。", &[label, way]));
     }
     let mut notes: Vec<String> = missing.into_iter().collect();
@@ -183,7 +226,7 @@ fn words(context: &Context<'_>, entries: &[Entry], missing: &[String], order: Or
         ));
     }
     let source = sources(context, entries.iter().filter_map(|e| e.pick.line.at(context.data, e.pick.period)));
-    ViewWords { title, subtitle: String::new(), description, source, notes, empty: None }
+    ViewWords { title, subtitle, description, source, notes, empty: None }
 }
 
 /// Which way rows go, in words.
@@ -192,9 +235,9 @@ fn direction(rises: bool, language: Language) -> &'static str {
 }
 
 /// The same to read and to copy: numbers and units stand in columns of their own.
-fn table(context: &Context<'_>, entries: &[Entry], words: &ViewWords) -> Table {
+fn table(context: &Context<'_>, entries: &[Entry], words: &ViewWords, by_area: bool) -> Table {
     let language = context.spec.language;
-    let label = |f: Field| String::from(f.label(language));
+    let label = |f: Field| String::from(f.label(by_area, language));
     let head = vec![
         label(Field::Name),
         language.pick("Measure", "口径").into(),

@@ -3,7 +3,7 @@
 use super::super::board::{change_text, since, told};
 use super::super::items::Item;
 use super::super::trend::others;
-use super::name_of;
+use super::Named;
 use crate::data::{Measure, Observation, Series};
 use crate::derive::Pick;
 use crate::text::name::{self, Length};
@@ -20,7 +20,7 @@ use crate::widget::shown::TipRow;
 pub(super) struct Entry {
     pub(super) pick: Pick,
     pub(super) name: String,
-    /// How the figure is expressed; empty for a plain level.
+    /// How the figure is expressed; empty for a plain level, and where all rows share it.
     pub(super) measure: String,
     pub(super) period: String,
     /// Number and unit.
@@ -43,7 +43,7 @@ fn figure<'a>(pick: &Pick, context: &Context<'a>) -> Option<(&'a Series, &'a Obs
 }
 
 impl Entry {
-    pub(super) fn new(picks: &[Pick], pick: &Pick, context: &Context<'_>) -> Option<Self> {
+    pub(super) fn new(named: &Named<'_>, pick: &Pick, context: &Context<'_>) -> Option<Self> {
         let (series, observation) = figure(pick, context)?;
         let (data, language) = (context.data, context.spec.language);
         let told = told(context, series, observation);
@@ -63,11 +63,11 @@ impl Entry {
                 [main, language.say("on {0}", "较{0}", &[&since(series, found, language)])]
             }
             Err(Reason::RevisedBase) => [change_text(context, (series, observation), &told, false), String::new()],
-            Err(Reason::NoFigure | Reason::NoComparable) => [String::new(), String::new()],
+            Err(Reason::NoFigure | Reason::NoComparable) => ["–".into(), String::new()],
         };
         Some(Self {
             pick: *pick,
-            name: name_of(picks, context, pick),
+            name: named.name(context, series),
             measure: measure.into(),
             period: name::of_period(series, observation, language),
             value: observation.figure.map(|f| told.full(f)).unwrap_or_default(),
@@ -94,8 +94,10 @@ impl Entry {
         note.extend(others(&self.told, series, observation.period, language));
         note.push(change_text(context, (series, observation), &self.told, false));
         note.push(name::of_source(data, &observation.source, language));
+        let measure = name::of_measure(data, &series.measure, Length::Full, language);
+        let measure = if series.measure.0 == "level" { "" } else { measure };
         let line = TipRow {
-            name: join(&[self.period.clone(), self.measure.clone()], language.pick(", ", "，")),
+            name: join(&[self.period.clone(), measure.into()], language.pick(", ", "，")),
             value: self.value.clone(),
             note: join(&note, language.pick("; ", "；")),
             color: context.spec.theme.series(0).css(),

@@ -19,11 +19,11 @@ const PAD: f64 = 7.0;
 const GAP: f64 = 14.0;
 /// What gaps grow to where there is room.
 const WIDEST_GAP: f64 = 40.0;
-const SPARK: (f64, f64) = (76.0, 22.0);
+const SPARK: (f64, f64) = (76.0, 20.0);
 const WIDEST_SPARK: f64 = 130.0;
 /// Room for the sign of the order behind a head.
 const SIGN: f64 = 15.0;
-const MOST_LINES: usize = 3;
+const MOST_LINES: usize = 4;
 /// The order in which columns are left out.
 const FIRST_OUT: [Field; 4] = [Field::Source, Field::Status, Field::History, Field::Change];
 
@@ -31,6 +31,8 @@ const FIRST_OUT: [Field; 4] = [Field::Source, Field::Status, Field::History, Fie
 pub(super) struct Rows {
     pub(super) entries: Vec<Entry>,
     pub(super) order: Order,
+    /// Whether names are those of areas.
+    pub(super) by_area: bool,
 }
 
 /// Where a column stands.
@@ -88,16 +90,17 @@ impl Rows {
 
     fn head_width(&self, pen: &Pen<'_>, field: Field, language: Language) -> f64 {
         let sign = if field.code().is_empty() { 0.0 } else { SIGN };
-        pen.width(field.label(language), size::SMALL).ceil() + sign
+        pen.width(field.label(self.by_area, language), size::SMALL).ceil() + sign
     }
 
     /// What a column can be narrowed to, its texts wrapped.
     fn least(&self, pen: &Pen<'_>, field: Field, language: Language, (natural, width): (f64, f64)) -> f64 {
         let most = match field {
             Field::Name => (width * 0.27).clamp(80.0, 160.0),
-            // Chinese would break within a date.
+            // Chinese would break within a date or a number with its unit.
             Field::Period => 64.0 + if language == Language::Zh { 26.0 } else { 0.0 },
             Field::Value => 78.0,
+            Field::Change if language == Language::En => 70.0,
             Field::Change => {
                 let main = self.entries.iter().map(|e| pen.width(&e.change[0], size::SMALL)).fold(0.0, f64::max);
                 main.ceil().clamp(58.0, 104.0)
@@ -123,7 +126,10 @@ impl Rows {
         let taken = |slots: &[(Field, f64, f64)]| -> f64 {
             slots.iter().map(|s| s.2).sum::<f64>() + GAP * (slots.len() as f64 - 1.0)
         };
-        for field in FIRST_OUT {
+        // What the rows are sorted by is the last that goes.
+        let sorted = |f: &Field| self.order.is_some_and(|(by, _)| by == *f);
+        let kept = FIRST_OUT.into_iter().filter(sorted);
+        for field in FIRST_OUT.into_iter().filter(|f| !sorted(f)).chain(kept) {
             if taken(&slots) > width {
                 slots.retain(|s| s.0 != field);
             }
@@ -187,7 +193,7 @@ impl Picture for Rows {
         for slot in &slots {
             let sorted = self.order.filter(|(field, _)| *field == slot.field);
             let sign = sorted.map_or("", |(_, rises)| if rises { " ▲" } else { " ▼" });
-            let text = crate::text::fill("{0}{1}", &[slot.field.label(language), sign]);
+            let text = crate::text::fill("{0}{1}", &[slot.field.label(self.by_area, language), sign]);
             let color = if sorted.is_some() { theme.ink } else { theme.muted };
             write(&mut pen, slot, &[text], HEAD / 2.0 - LINE / 2.0, size::SMALL, color);
         }
@@ -203,7 +209,7 @@ impl Picture for Rows {
                 if slot.field == Field::History
                     && let Some(series) = entry.pick.line.of(context.data)
                 {
-                    let area = Rect { x: slot.x, y: top - 1.0, width: slot.width, height: SPARK.1 };
+                    let area = Rect { x: slot.x, y: top, width: slot.width, height: SPARK.1 };
                     let shown = entry.pick.line.observations(context.data);
                     spark::draw(&mut pen.scene, area, (series, entry.pick.period), shown, theme);
                 }
@@ -224,7 +230,7 @@ impl Picture for Rows {
             let field = slot.field;
             let sorted = self.order.filter(|(by, _)| *by == field).map(|(_, rises)| rises);
             let rises = sorted.map_or(field.rises(), |rises| !rises);
-            let (label, way) = (field.label(language), direction(rises, language));
+            let (label, way) = (field.label(self.by_area, language), direction(rises, language));
             let said = match sorted {
                 _ if field.code().is_empty() => String::new(),
                 None => language.say("{0}: sort {1}", "{0}：按{1}排列", &[label, way]),
