@@ -39,7 +39,8 @@ export class Cursor {
     this.#all.hidden = !overlay;
     if (!overlay) return;
     const { x, top, bottom, rule, rules = [], dots, frame, tip } = overlay;
-    fill(this.#rules, rule ? [[x, top, bottom], ...rules] : [], () => make('i', 'rule'), (line, [x, top, bottom]) => {
+    const all = /** @type {[number, number, number][]} */ (rule ? [[x, top, bottom], ...rules] : []);
+    fill(this.#rules, all, () => make('i', 'rule'), (line, [x, top, bottom]) => {
       place(line, x, top);
       line.style.height = `${bottom - top}px`;
     });
