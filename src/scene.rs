@@ -188,6 +188,30 @@ pub enum Mark {
     Text(Label),
 }
 
+#[cfg(feature = "whole")]
+impl Mark {
+    /// The same mark, `dx` to the right and `dy` down.
+    #[must_use]
+    pub fn moved(self, dx: f64, dy: f64) -> Self {
+        let shift = |p: Point| Point::new(p.x + dx, p.y + dy);
+        let boxed = |r: Rect| Rect { x: r.x + dx, y: r.y + dy, ..r };
+        match self {
+            Self::Line { points, color, width } => {
+                Self::Line { points: points.into_iter().map(shift).collect(), color, width }
+            }
+            Self::Rule { from, to, color, width } => Self::Rule { from: shift(from), to: shift(to), color, width },
+            Self::Box { rect, color } => Self::Box { rect: boxed(rect), color },
+            Self::Area { points, color } => Self::Area { points: points.into_iter().map(shift).collect(), color },
+            Self::Columns { x, step, spans, color } => {
+                let spans = spans.into_iter().map(|(top, bottom)| (top + dy, bottom + dy)).collect();
+                Self::Columns { x: x + dx, step, spans, color }
+            }
+            Self::Dot { at, radius, color } => Self::Dot { at: shift(at), radius, color },
+            Self::Text(label) => Self::Text(Label { at: shift(label.at), ..label }),
+        }
+    }
+}
+
 /// A resolved picture.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Scene {

@@ -11,6 +11,8 @@ mod board;
 #[cfg(feature = "whole")]
 mod brief;
 #[cfg(feature = "whole")]
+mod changed;
+#[cfg(feature = "whole")]
 pub mod compare;
 #[cfg(feature = "whole")]
 pub mod instants;
@@ -19,11 +21,17 @@ mod items;
 #[cfg(feature = "whole")]
 pub mod lens;
 #[cfg(feature = "whole")]
+mod multiples;
+#[cfg(feature = "whole")]
 pub mod options;
 #[cfg(feature = "whole")]
 mod rank;
 #[cfg(feature = "whole")]
+mod spark;
+#[cfg(feature = "whole")]
 mod standing;
+#[cfg(feature = "whole")]
+mod table;
 #[cfg(feature = "whole")]
 mod targets;
 #[cfg(feature = "whole")]
@@ -46,6 +54,8 @@ use crate::scene::{Measure as TextMeasure, Point, Scene};
 use crate::spec::Spec;
 use crate::widget::input::Key;
 use crate::widget::response::{Cursor, Row};
+#[cfg(feature = "whole")]
+use crate::widget::shown::Heads;
 use crate::widget::shown::{Choice, Overlay, Table};
 use std::fmt::Debug;
 
@@ -112,6 +122,12 @@ catalogue! {
     /// How far targets are.
     #[cfg(feature = "whole")]
     "targets" Targets => targets::build, targets::FORM;
+    /// A small chart a series.
+    #[cfg(feature = "whole")]
+    "multiples" Multiples => multiples::build, multiples::FORM;
+    /// Figures in rows.
+    #[cfg(feature = "whole")]
+    "table" Table => table::build, table::FORM;
 }
 
 /// Series as lines: of periods, or where there are only instants, of these.
@@ -134,7 +150,7 @@ impl Kind {
     #[must_use]
     pub const fn computes(self) -> bool {
         #[cfg(feature = "whole")]
-        return matches!(self, Self::Trend | Self::Bars);
+        return matches!(self, Self::Trend | Self::Bars | Self::Multiples);
         #[cfg(not(feature = "whole"))]
         matches!(self, Self::Trend)
     }
@@ -171,6 +187,9 @@ pub struct Reader {
     pub methods: Vec<(crate::method::Family, &'static str)>,
     /// The base of an index, where the reader picked one.
     pub base: Option<Period>,
+    /// The column by which rows are sorted, and whether they rise.
+    #[cfg(feature = "whole")]
+    pub sort: Option<(usize, bool)>,
 }
 
 /// The room a view has.
@@ -261,6 +280,11 @@ pub trait View {
     #[cfg(feature = "whole")]
     fn prose(&self) -> Vec<String> {
         Vec::new()
+    }
+    /// The heads of its columns where the last layout put them; `None` where it has none.
+    #[cfg(feature = "whole")]
+    fn heads(&self) -> Option<&Heads> {
+        None
     }
     /// Takes back a scene that is not shown any more, so that its buffers serve for the next.
     #[cfg(feature = "whole")]

@@ -116,7 +116,8 @@ impl Engine {
 
     /// Tells what was chosen outside the stage: 0 a legend entry, 1 a measure, 2 the way back, 3 the
     /// focus came, 5 an entry of the menu of what can be computed, 6 a frequency of it, 7 the picking of an
-    /// index' base, 8 a method (100 × family + number), 9 the quality, anything else the focus left.
+    /// index' base, 8 a method (100 × family + number), 9 the quality, 10 the head of a
+    /// column, anything else the focus left.
     pub fn act(&mut self, kind: u8, index: usize) -> Result<JsValue, JsValue> {
         self.handle(match kind {
             0 => Input::Toggle(index),
@@ -133,6 +134,8 @@ impl Engine {
             8 => Input::Method(index / 100, index % 100),
             #[cfg(feature = "whole")]
             9 => Input::Quality,
+            #[cfg(feature = "whole")]
+            10 => Input::Sort(index),
             _ => Input::Blur,
         })
     }

@@ -300,6 +300,8 @@ impl Widget {
             Input::Measure(index) => self.measure(index),
             Input::Back => self.back(),
             #[cfg(feature = "whole")]
+            Input::Sort(number) => self.sort(number),
+            #[cfg(feature = "whole")]
             Input::Compute(index) => self.compute(index),
             #[cfg(feature = "whole")]
             Input::Frequency(index) => self.frequency(index),

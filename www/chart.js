@@ -235,8 +235,8 @@ export class Chart {
     const on = (element, type, heard) => element.addEventListener(type, heard, { signal });
 
     on(stage, 'pointermove', event => {
-      // A finger on a board scrolls or taps; on a trend it may also draw the cursor along.
-      if (event.pointerType !== 'touch' || this.#view === 'trend') {
+      // A finger on a board scrolls or taps; along periods it may also draw the cursor.
+      if (event.pointerType !== 'touch' || 'trend multiples'.includes(this.#view)) {
         const response = this.#input(engine => engine.pointer(0, event.offsetX, event.offsetY));
         if (response) stage.style.cursor = response.cursor;
       }

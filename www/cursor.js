@@ -1,5 +1,5 @@
 /**
- * The cursor above the picture: a rule, dots, the frame of a tile, the tooltip.
+ * The cursor above the picture: rules, dots, the frame of a tile, the tooltip.
  *
  * Owns a handful of elements in the stage, made once and moved by `transform`; a moving pointer
  * lays out nothing but the tooltip, and waits for that only where room is scarce. Positions are CSS pixels in the stage.
@@ -11,7 +11,7 @@ const GAP = 12;
 const WIDEST = 300;
 
 export class Cursor {
-  #rule = make('div', 'rule');
+  #rules = make('div', 'rules');
   #frame = make('div', 'frame');
   #dots = make('div', 'dots');
   #title = make('p', 'tip-title');
@@ -19,7 +19,7 @@ export class Cursor {
   #hint = make('small', 'tip-hint');
   #tip = make('div', 'tooltip', {}, this.#title, this.#rows, this.#hint);
   // Spoken in the live region instead.
-  #all = make('div', 'cursor', { 'aria-hidden': 'true' }, this.#rule, this.#frame, this.#dots, this.#tip);
+  #all = make('div', 'cursor', { 'aria-hidden': 'true' }, this.#rules, this.#frame, this.#dots, this.#tip);
   #stage;
   /** Of the stage. */
   width = 0;
@@ -38,10 +38,12 @@ export class Cursor {
   show(overlay, aloud) {
     this.#all.hidden = !overlay;
     if (!overlay) return;
-    const { x, top, bottom, rule, dots, frame, tip } = overlay;
-    this.#rule.hidden = !rule;
-    place(this.#rule, x, top);
-    this.#rule.style.height = `${bottom - top}px`;
+    const { x, top, bottom, rule, rules = [], dots, frame, tip } = overlay;
+    const all = /** @type {[number, number, number][]} */ (rule ? [[x, top, bottom], ...rules] : []);
+    fill(this.#rules, all, () => make('i', 'rule'), (line, [x, top, bottom]) => {
+      place(line, x, top);
+      line.style.height = `${bottom - top}px`;
+    });
     fill(this.#dots, dots, () => make('i', 'dot'), (dot, { x, y, color, current }) => {
       place(dot, x, y);
       dot.style.color = color;

@@ -38,7 +38,7 @@ export interface Chrome {
   description: string;
   hint: string;
   height: number;
-  view: 'trend' | 'board';
+  view: string;
   back: string | null;
   measures: Choice[];
   computes: boolean;
@@ -57,6 +57,8 @@ export interface Overlay {
   top: number;
   bottom: number;
   rule: boolean;
+  /** Of the whole engine: further rules. */
+  rules?: [x: number, top: number, bottom: number][];
   dots: { x: number; y: number; color: string; current: boolean }[];
   frame: [x: number, y: number, width: number, height: number] | null;
   tip: {
@@ -72,6 +74,13 @@ export interface Table {
   head: string[];
   numeric: boolean[];
   rows: string[][];
+}
+
+/** The heads of a view that is a table. */
+export interface Heads {
+  label: string;
+  height: number;
+  heads: { label: string; x: number; width: number; align: 'left' | 'right'; sorted: 'ascending' | 'descending' | ''; said: string; number: number }[];
 }
 
 /** Something that can be computed, or why not. */
@@ -131,8 +140,8 @@ export interface Pinned {
 }
 
 /** 0 legend entry, 1 measure, 2 back, 3 focus, 4 blur, 5 computed measure, 6 frequency, 7 pick the base,
- * 8 method (100 × family + number), 9 quality. */
-export type Action = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
+ * 8 method (100 × family + number), 9 quality, 10 the head of a column. */
+export type Action = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10;
 
 export class Engine {
   constructor(canvas: HTMLCanvasElement);
@@ -155,6 +164,7 @@ export class Engine {
   explored(kind: number, a: number, b: number): Response;
   span(from: string, to: string, glides: boolean): Response;
   explore(): Explore | null;
+  heads(): Heads | null;
   find(query: string): Finder | null;
   /** The window's two shares of the whole, the plot's two edges. */
   seen(): Float64Array;

@@ -10,6 +10,7 @@ import { CSS as FINDER, Finder } from './finder.js';
 import { fill, make, text } from './frame.js';
 import { gestures } from './gestures.js';
 import { join, tell } from './group.js';
+import { CSS as HEADS, Heads } from './heads.js';
 import { CSS as PINS, Pins } from './pins.js';
 import { CSS as PROSE, Prose } from './prose.js';
 import { copy, tag } from './snippet.js';
@@ -17,7 +18,7 @@ import { Refresh, sheet } from './stream.js';
 import { CSS as STRIP, Strip } from './strip.js';
 
 const CSS = `
-${STRIP}${PINS}${FINDER}${PROSE}
+${STRIP}${PINS}${FINDER}${HEADS}${PROSE}
 [part=explore] { margin-block-start: .2em; }
 [part=explore-bar] { display: flex; flex-wrap: wrap; gap: .4em .9em; align-items: center; margin-block-start: .6em; font-size: .93em; }
 [part=explore-group] { display: flex; flex-wrap: wrap; gap: 2px; align-items: center; }
@@ -38,6 +39,7 @@ ${STRIP}${PINS}${FINDER}${PROSE}
 /**
  * What the chart does for exploring.
  * @typedef {object} Page
+ * @property {(action: import('./engine.js').Action, index: number) => any} act
  * @property {(call: (engine: Engine) => any) => any} read
  * @property {(call: (engine: Engine) => Response) => Response | undefined} input
  * @property {(call: (engine: Engine) => Response) => void} add a call that throws what it is refused for
@@ -68,6 +70,7 @@ export class Explorer {
   #prose;
   #pins;
   #finder;
+  #heads;
   #frame;
   #page;
   /** Whether the panel is open: as the reader said, else as the engine does. @type {boolean | undefined} */
@@ -97,6 +100,7 @@ export class Explorer {
       query => this.#page.read(engine => engine.find(query)),
       place => this.#do(place === undefined ? 16 : 15, place),
     );
+    this.#heads = new Heads(frame.stage, number => this.#page.act(10, number));
     const { signal } = this.#leave;
     gestures(
       frame.stage,
@@ -200,6 +204,7 @@ export class Explorer {
   update(paints = true) {
     clearTimeout(this.#settling);
     this.#write();
+    if (paints) this.#heads.show(this.#page.read(engine => engine.heads()), !this.#frame.stage.hidden);
     const explore = this.#page.read(engine => engine.explore());
     this.#panel.hidden = !explore;
     if (!explore) return;
@@ -294,6 +299,7 @@ export class Explorer {
   begin(element) {
     this.#element = element;
     this.#write();
+    this.#heads.show(this.#page.read(engine => engine.heads()), !this.#frame.stage.hidden);
     const { group = '', state = '', refresh = '', src = '' } = element.spec;
     if (group !== this.#group) {
       this.#ungroup();

@@ -6,7 +6,6 @@
 
 mod lamps;
 mod picture;
-mod spark;
 mod table;
 mod wording;
 

@@ -10,7 +10,7 @@ use crate::scene::{Point, Rect, Scene};
 use crate::text::join;
 use crate::widget::input::Key;
 use crate::widget::response::{Cursor, Row};
-use crate::widget::shown::{Choice, Overlay, Table, Tip, TipRow};
+use crate::widget::shown::{Choice, Heads, Overlay, Table, Tip, TipRow};
 
 /// What the keys do where choosing an item opens something.
 const HINT: (&str, &str) = (
@@ -71,6 +71,10 @@ pub(super) struct Shown {
 pub(super) trait Picture {
     /// The marks, and a place for each of the items, in their order.
     fn lay_out(&self, context: &Context<'_>, frame: &Frame<'_>) -> (Scene, Vec<Rect>);
+    /// The heads of its columns, where it has any, as [`Picture::lay_out`] draws them.
+    fn heads(&self, _: &Context<'_>, _: &Frame<'_>) -> Option<Heads> {
+        None
+    }
 }
 
 /// The view.
@@ -78,11 +82,12 @@ pub(super) struct Items {
     shown: Shown,
     picture: Box<dyn Picture>,
     places: Vec<Rect>,
+    heads: Option<Heads>,
 }
 
 impl Items {
     pub(super) fn new(shown: Shown, picture: impl Picture + 'static) -> Self {
-        Self { shown, picture: Box::new(picture), places: Vec::new() }
+        Self { shown, picture: Box::new(picture), places: Vec::new(), heads: None }
     }
 
     fn item(&self, stop: Stop) -> Option<&Item> {
@@ -113,6 +118,7 @@ impl View for Items {
     fn lay_out(&mut self, context: &Context<'_>, frame: &Frame<'_>) -> Scene {
         let (scene, places) = self.picture.lay_out(context, frame);
         self.places = places;
+        self.heads = self.picture.heads(context, frame);
         scene
     }
 
@@ -122,7 +128,8 @@ impl View for Items {
     }
 
     fn step(&self, from: Option<Stop>, key: Key) -> Option<Stop> {
-        let last = self.shown.items.len().checked_sub(1)?;
+        // Of many things those that have a place.
+        let last = self.shown.items.len().min(self.places.len()).checked_sub(1)?;
         let slot = match (from, key) {
             (_, Key::Enter | Key::Escape) => return None,
             (_, Key::End) => last,
@@ -155,6 +162,7 @@ impl View for Items {
             top: place.y,
             bottom: place.bottom(),
             rule: false,
+            rules: Vec::new(),
             dots: Vec::new(),
             frame: Some([place.x, place.y, place.width, place.height]),
             tip: Some(Tip { title: item.title.clone(), rows: item.lines.clone(), hint }),
@@ -200,5 +208,9 @@ impl View for Items {
 
     fn legend(&self, _: &Context<'_>) -> Vec<(usize, Choice)> {
         self.shown.legend.clone()
+    }
+
+    fn heads(&self) -> Option<&Heads> {
+        self.heads.as_ref()
     }
 }

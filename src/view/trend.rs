@@ -20,7 +20,7 @@ mod window;
 mod wording;
 
 #[cfg(feature = "whole")]
-pub(super) use picture::{is_tentative, span, tone};
+pub(super) use picture::{draw_behind, draw_line, is_tentative, span, tone};
 #[cfg(feature = "whole")]
 pub(super) use seen::Seen;
 #[cfg(feature = "whole")]
@@ -156,6 +156,24 @@ impl Trend {
         crate::data::Figure { value, decimals: self.decimals }
     }
 
+    /// What tells all lines apart, the hidden ones too, in their order.
+    #[cfg(feature = "whole")]
+    pub(super) fn names(&self, context: &Context<'_>) -> Vec<String> {
+        wording::line_names(self, context)
+    }
+
+    /// Whether the lines were computed.
+    #[cfg(feature = "whole")]
+    pub(super) fn computed(&self) -> bool {
+        self.chosen.computed
+    }
+
+    /// Series asked for beside those that are compared.
+    #[cfg(feature = "whole")]
+    pub(super) fn others(&self) -> &[Line] {
+        &self.chosen.others
+    }
+
     /// The lines drawn, with their numbers.
     pub(super) fn drawn(&self) -> impl DoubleEndedIterator<Item = (usize, &Line)> {
         self.chosen.lines.iter().enumerate().filter(|(i, _)| self.shown.get(*i).copied().unwrap_or(false))
@@ -168,7 +186,7 @@ impl Trend {
     }
 
     /// The stop on a line that has something there: beside what was computed from it, a line may have ended.
-    fn held(&self, context: &Context<'_>, stop: Stop) -> Stop {
+    pub(super) fn held(&self, context: &Context<'_>, stop: Stop) -> Stop {
         let has = |line: usize| self.chosen.lines.get(line).is_some_and(|l| self.at(context, l, stop.slot).is_some());
         if !wording::COMPUTES || !self.chosen.computed || has(stop.line) {
             return stop;

@@ -14,6 +14,53 @@ const UNIT_HEIGHT: f64 = 30.0;
 /// Room above the plot where no unit is said.
 const HEAD: f64 = 12.0;
 
+/// Round values about what is shown, with their labels.
+pub(super) struct Rungs {
+    pub(super) labels: Vec<Tick>,
+    /// What the scale holds: the values and the ticks about them.
+    range: (f64, f64),
+}
+
+impl Rungs {
+    /// Ticks about `low` to `high`, which they divide in no more than `wanted` parts.
+    pub(super) fn new(pen: &Pen<'_>, told: &Told, (low, high): (f64, f64), wanted: usize) -> Self {
+        let per = told.per_axis_unit();
+        let (values, decimals) = ticks::values(low / per, high / per, wanted);
+        let bottom = values.first().map_or(low / per, |v| v.min(low / per)) * per;
+        let ceiling = values.last().map_or(high / per, |v| v.max(high / per)) * per;
+        let label = |v: f64| {
+            let text = told.tick(v * per, decimals);
+            Tick { value: v * per, width: pen.width(&text, size::SMALL), text }
+        };
+        Self { labels: values.into_iter().map(label).collect(), range: (bottom, ceiling) }
+    }
+
+    /// The same for a small plot: no higher than the values need, with those ticks that lie among them. Where fewer than two do, the
+    /// plot reaches to the ticks about them.
+    pub(super) fn tight(pen: &Pen<'_>, told: &Told, (low, high): (f64, f64), wanted: usize) -> Self {
+        let mut all = Self::new(pen, told, (low, high), wanted);
+        let pad = (high - low) * 0.04;
+        // Values on one side of zero do not make room beyond it.
+        let range = (if low == 0.0 { low } else { low - pad }, if high == 0.0 { high } else { high + pad });
+        let among = |t: &Tick| t.value >= range.0 && t.value <= range.1;
+        if all.labels.iter().filter(|t| among(t)).count() > 1 {
+            all.labels.retain(among);
+            all.range = range;
+        }
+        all
+    }
+
+    /// Width of the labels and the gap beside them.
+    pub(super) fn room(&self) -> f64 {
+        self.labels.iter().map(|t| t.width).fold(0.0, f64::max).ceil() + LABEL_GAP
+    }
+
+    /// The scale in a plot.
+    pub(super) fn scale(&self, plot: Rect) -> Scale {
+        Scale::new(self.range.0, self.range.1, plot.bottom(), plot.y)
+    }
+}
+
 /// A plot and its value scale.
 pub(super) struct Valued {
     pub(super) plot: Rect,
@@ -43,22 +90,12 @@ impl Valued {
         let unit = if told.unit_apart() { told.unit() } else { String::new() };
         let head = if unit.is_empty() { HEAD } else { UNIT_HEIGHT };
         let tall = (area.height - head - below).max(10.0);
-        let per = told.per_axis_unit();
-        let (values, decimals) = ticks::values(low / per, high / per, ((tall / 48.0) as usize).clamp(2, 8));
-        let bottom = values.first().map_or(low / per, |v| v.min(low / per)) * per;
-        let ceiling = values.last().map_or(high / per, |v| v.max(high / per)) * per;
-        let labels: Vec<Tick> = values
-            .into_iter()
-            .map(|v| {
-                let text = told.tick(v * per, decimals);
-                Tick { value: v * per, width: pen.width(&text, size::SMALL), text }
-            })
-            .collect();
-        let left = labels.iter().map(|t| t.width).fold(0.0, f64::max).ceil() + LABEL_GAP;
+        let rungs = Rungs::new(pen, told, (low, high), ((tall / 48.0) as usize).clamp(2, 8));
+        let left = rungs.room();
         let plot =
             Rect { x: area.x + left, y: area.y + head, width: (area.width - left - right).max(10.0), height: tall };
-        let y = Scale::new(bottom, ceiling, plot.bottom() - inside.1, plot.y + inside.0);
-        Self { plot, y, labels, unit, left: area.x }
+        let room = Rect { y: plot.y + inside.0, height: tall - inside.0 - inside.1, ..plot };
+        Self { plot, y: rungs.scale(room), labels: rungs.labels, unit, left: area.x }
     }
 
     /// Draws unit, grid and labels.

@@ -59,6 +59,11 @@ impl Engine {
         plain(&self.widget.explore())
     }
 
+    /// The heads of a view that is a table; `null` for others.
+    pub fn heads(&mut self) -> Result<JsValue, JsValue> {
+        plain(&self.widget.heads())
+    }
+
     /// The window's two shares of the whole and the plot's two edges; empty where there is no axis.
     pub fn seen(&mut self) -> Vec<f64> {
         self.widget.seen().map_or_else(Vec::new, |seen| seen.to_vec())

@@ -35,7 +35,13 @@ impl Widget {
         {
             self.sight = window::Sight::default();
         }
-        self.reader = Reader { measure: Some(measure), ..Reader::default() };
+        self.reader = Reader {
+            measure: Some(measure),
+            // The way back leads to the row it came from.
+            #[cfg(feature = "whole")]
+            sort: self.reader.sort,
+            ..Reader::default()
+        };
         let response = self.stale(Dirty::Derived);
         notices.extend(self.changed());
         Response { notices, ..response }
@@ -48,7 +54,11 @@ impl Widget {
         {
             self.sight = window::Sight::default();
         }
-        self.reader = Reader::default();
+        self.reader = Reader {
+            #[cfg(feature = "whole")]
+            sort: self.reader.sort,
+            ..Reader::default()
+        };
         let response = self.stale(Dirty::Derived);
         Response { notices: self.changed(), ..response }
     }
@@ -62,6 +72,18 @@ impl Widget {
         #[cfg(not(feature = "whole"))]
         let transform = String::new();
         vec![Notice::Change { view, indicator, measure, transform }]
+    }
+
+    /// Sorts the rows by a column; where they are, the other way round.
+    #[cfg(feature = "whole")]
+    pub(super) fn sort(&mut self, number: usize) -> Response {
+        let heads = self.ready().1.heads();
+        let head = heads.and_then(|h| h.heads.iter().find(|h| h.number == number && !h.said.is_empty()));
+        let Some(rises) = head.map(|h| h.rises) else { return Response::default() };
+        self.reader.sort = Some((number, rises));
+        self.stop = None;
+        let response = self.stale(Dirty::Derived);
+        Response { notices: self.changed(), ..response }
     }
 
     pub(super) fn toggle(&mut self, index: usize) -> Response {

@@ -46,7 +46,7 @@ pub(super) fn poster(spec: &Spec, words: ViewWords, legend: &[Choice], scene: &S
         }
     }
     out.marks.extend(key.0);
-    out.marks.extend(scene.marks.iter().map(|m| moved(m, MARGIN, top)));
+    out.marks.extend(scene.marks.iter().map(|m| m.clone().moved(MARGIN, top)));
     out
 }
 
@@ -77,25 +77,6 @@ fn key(legend: &[Choice], width: f64, top: f64, ink: Color, measure: &dyn Measur
     }
     let end = if marks.is_empty() { top } else { y + font.size * 0.8 };
     (marks, end)
-}
-
-fn moved(mark: &Mark, dx: f64, dy: f64) -> Mark {
-    let shift = |p: Point| Point::new(p.x + dx, p.y + dy);
-    let boxed = |r: Rect| Rect { x: r.x + dx, y: r.y + dy, ..r };
-    match mark.clone() {
-        Mark::Line { points, color, width } => {
-            Mark::Line { points: points.into_iter().map(shift).collect(), color, width }
-        }
-        Mark::Rule { from, to, color, width } => Mark::Rule { from: shift(from), to: shift(to), color, width },
-        Mark::Box { rect, color } => Mark::Box { rect: boxed(rect), color },
-        Mark::Area { points, color } => Mark::Area { points: points.into_iter().map(shift).collect(), color },
-        Mark::Columns { x, step, spans, color } => {
-            let spans = spans.into_iter().map(|(top, bottom)| (top + dy, bottom + dy)).collect();
-            Mark::Columns { x: x + dx, step, spans, color }
-        }
-        Mark::Dot { at, radius, color } => Mark::Dot { at: shift(at), radius, color },
-        Mark::Text(label) => Mark::Text(Label { at: shift(label.at), ..label }),
-    }
 }
 
 /// The rows as long CSV with a byte order mark, so that spreadsheets take it for UTF-8. Codes and

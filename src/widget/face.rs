@@ -4,6 +4,8 @@
 
 use super::Widget;
 use super::response::Row;
+#[cfg(feature = "whole")]
+use super::shown::Heads;
 use super::shown::{Chrome, Overlay, Palette, Refused, Table};
 #[cfg(feature = "whole")]
 use super::{export, sheet};
@@ -97,6 +99,12 @@ impl Widget {
         #[cfg(feature = "whole")]
         let overlay = overlay.map(|o| self.while_picking(o));
         overlay
+    }
+
+    /// The heads of a view that is a table; `None` for others.
+    #[cfg(feature = "whole")]
+    pub fn heads(&mut self) -> Option<Heads> {
+        self.ready().1.heads().cloned()
     }
 
     /// All figures shown.

@@ -105,6 +105,9 @@ pub enum Input {
     Measure(usize),
     /// The way back from a tile's trend was chosen.
     Back,
+    /// The head of the column of this number was chosen.
+    #[cfg(feature = "whole")]
+    Sort(usize),
     /// The entry of this number was chosen in the menu of what can be computed.
     #[cfg(feature = "whole")]
     Compute(usize),

@@ -5,12 +5,12 @@
 
 /// Serialises a struct as a map from the names of its fields to their values.
 macro_rules! plain {
-    ($type:ident { $($field:ident),+ $(,)? }) => {
+    ($type:ident { $($(#[$gate:meta])? $field:ident),+ $(,)? }) => {
         impl serde::Serialize for $type {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 use serde::ser::SerializeMap as _;
                 let mut map = serializer.serialize_map(None)?;
-                $(map.serialize_entry(stringify!($field), &self.$field)?;)+
+                $($(#[$gate])? map.serialize_entry(stringify!($field), &self.$field)?;)+
                 map.end()
             }
         }

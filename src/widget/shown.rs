@@ -155,6 +155,9 @@ pub struct Overlay {
     pub bottom: f64,
     /// Whether there is a rule.
     pub rule: bool,
+    /// Further rules, each with its place from the left, its top and its bottom.
+    #[cfg(feature = "whole")]
+    pub rules: Vec<[f64; 3]>,
     /// Dots on the lines.
     pub dots: Vec<CursorDot>,
     /// The tile the cursor is on: left, top, width, height.
@@ -178,6 +181,44 @@ pub struct Table {
     pub rows: Vec<Vec<String>>,
 }
 
+/// The head of a column.
+#[cfg(feature = "whole")]
+#[derive(Clone, Debug, PartialEq)]
+pub struct Head {
+    /// What the column is called.
+    pub label: String,
+    /// Left edge in CSS pixels.
+    pub x: f64,
+    /// CSS pixels.
+    pub width: f64,
+    /// `left` or `right`.
+    pub align: &'static str,
+    /// `ascending` or `descending`; empty where the rows are not in its order.
+    pub sorted: &'static str,
+    /// Column, order and what choosing the head does, in words; empty where rows are not sorted by it.
+    pub said: String,
+    /// By which the host names it.
+    pub number: usize,
+    /// Whether choosing it makes the rows rise.
+    pub rises: bool,
+}
+
+/// The heads of a view that is a table, for controls that lie on those of the picture.
+#[cfg(feature = "whole")]
+#[derive(Clone, Debug, PartialEq)]
+pub struct Heads {
+    /// Name of the row.
+    pub label: &'static str,
+    /// Height of the row, at the top of the picture, in CSS pixels.
+    pub height: f64,
+    /// From left to right.
+    pub heads: Vec<Head>,
+}
+
+#[cfg(feature = "whole")]
+plain!(Head { label, x, width, align, sorted, said, number });
+#[cfg(feature = "whole")]
+plain!(Heads { label, height, heads });
 plain!(Choice { label, on, color });
 plain!(Refused { summary, details });
 plain!(Words { table, chart, csv, png, svg, tools, measures, legend, compute, explore });
@@ -205,5 +246,16 @@ plain!(Chrome {
 plain!(CursorDot { x, y, color, current });
 plain!(TipRow { name, value, note, color, current });
 plain!(Tip { title, rows, hint });
-plain!(Overlay { x, top, bottom, rule, dots, frame, tip, speech });
+plain!(Overlay {
+    x,
+    top,
+    bottom,
+    rule,
+    #[cfg(feature = "whole")]
+    rules,
+    dots,
+    frame,
+    tip,
+    speech
+});
 plain!(Table { caption, head, numeric, rows });

@@ -78,6 +78,11 @@ impl Widget {
         say("compute", escaped(&reader.step));
         say("frequency", reader.frequency.into());
         say("base", reader.base.map(period::Period::code).unwrap_or_default());
+        let sort = |(column, rises): (usize, bool)| {
+            let column = crate::text::whole(column as i32);
+            crate::text::fill(if rises { "{0}" } else { "-{0}" }, &[&column])
+        };
+        say("sort", reader.sort.map(sort).unwrap_or_default());
         let names: Vec<String> = reader.methods.iter().map(|(_, name)| String::from(*name)).collect();
         say("methods", join(&names, ","));
         let hidden = reader.hidden.iter().filter_map(|i| self.data.series.get(*i)).map(key);
@@ -148,6 +153,11 @@ impl Widget {
             step: if crate::transform::read(&step).is_ok() { step } else { String::new() },
             frequency: FREQUENCIES.iter().map(|f| f.0).find(|f| *f == of("frequency")).unwrap_or_default(),
             base: period::text::read(of("base")).ok(),
+            sort: {
+                let column = of("sort");
+                let number = column.strip_prefix('-').unwrap_or(column).parse().ok();
+                number.map(|n: usize| (n, !column.starts_with('-')))
+            },
             methods: of("methods").split(',').filter_map(known).collect(),
             ..Reader::default()
         };

@@ -1,7 +1,8 @@
 //! The board as marks: legend, sections, tiles in rows, each with its texts.
 
+use super::super::spark;
 use super::lamps::sign;
-use super::{Board, Context, Part, Tile, spark, wording};
+use super::{Board, Context, Part, Tile, wording};
 use crate::scene::pen::Pen;
 use crate::scene::{Align, Font, Point, Rect, Scene, lamp};
 use crate::text::join;
@@ -108,7 +109,10 @@ impl Picture for Board {
                 if let Tile::Figure { pick, .. } = tile {
                     let area =
                         Rect { x: rect.x + PAD, y: rect.y + grid.spark_top(), width: inner, height: SPARK_HEIGHT };
-                    spark::draw(&mut pen.scene, area, context.data, pick, theme);
+                    if let Some(series) = pick.line.of(context.data) {
+                        let shown = pick.line.observations(context.data);
+                        spark::draw(&mut pen.scene, area, (series, pick.period), shown, theme);
+                    }
                 }
                 places.push(rect);
             }

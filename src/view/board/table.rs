@@ -1,6 +1,7 @@
 //! The table of a board: a row a tile, with its section and lamp where there are such.
 
-use super::wording::{Naming, change_text, told};
+use super::super::changed::{change_text, told};
+use super::wording::Naming;
 use super::{Board, Context, Part, Tile, figure, lamps};
 use crate::derive::sections::Group;
 use crate::text::name::{self, Length};

@@ -104,5 +104,15 @@ pub(super) fn overlay(view: &Instants, context: &Context<'_>, stop: Stop) -> Opt
     }
     let x = placed.x.pixel(instant);
     let tip = Some(Tip { title, rows, hint: "" });
-    Some(Overlay { x, top: placed.plot.y, bottom: placed.plot.bottom(), rule: true, dots, frame: None, tip, speech })
+    Some(Overlay {
+        x,
+        top: placed.plot.y,
+        bottom: placed.plot.bottom(),
+        rule: true,
+        rules: Vec::new(),
+        dots,
+        frame: None,
+        tip,
+        speech,
+    })
 }

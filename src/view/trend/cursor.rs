@@ -112,5 +112,16 @@ pub(super) fn overlay(trend: &Trend, context: &Context<'_>, stop: Stop) -> Optio
         ""
     };
     let tip = Some(Tip { title, rows, hint });
-    Some(Overlay { x, top: placed.plot.y, bottom: placed.plot.bottom(), rule: true, dots, frame: None, tip, speech })
+    Some(Overlay {
+        x,
+        top: placed.plot.y,
+        bottom: placed.plot.bottom(),
+        rule: true,
+        #[cfg(feature = "whole")]
+        rules: Vec::new(),
+        dots,
+        frame: None,
+        tip,
+        speech,
+    })
 }

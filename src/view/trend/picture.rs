@@ -237,7 +237,13 @@ pub(in crate::view) fn tone(trend: &Trend, context: &Context<'_>, line: usize) -
 }
 
 /// Draws one series: strokes between neighbours of the calendar, dots where there are none.
-fn draw_line(scene: &mut Scene, observations: &[Observation], (x, y): (&Scale, &Scale), color: Color, paper: Color) {
+pub(in crate::view) fn draw_line(
+    scene: &mut Scene,
+    observations: &[Observation],
+    (x, y): (&Scale, &Scale),
+    color: Color,
+    paper: Color,
+) {
     let mut runs: Vec<Vec<(Point, &Observation)>> = Vec::new();
     let mut before: Option<&Observation> = None;
     for observation in observations {
@@ -282,7 +288,12 @@ fn draw_line(scene: &mut Scene, observations: &[Observation], (x, y): (&Scale, &
 
 /// Draws a series that stands behind those compared: thin, with dots only where it stands alone.
 #[cfg(feature = "whole")]
-fn draw_behind(scene: &mut Scene, observations: &[Observation], (x, y): (&Scale, &Scale), color: Color) {
+pub(in crate::view) fn draw_behind(
+    scene: &mut Scene,
+    observations: &[Observation],
+    (x, y): (&Scale, &Scale),
+    color: Color,
+) {
     let joined = |pair: &[Observation]| match pair {
         [a, b] => a.figure.is_some() && b.figure.is_some() && b.period.follows(a.period),
         _ => false,

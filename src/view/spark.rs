@@ -1,28 +1,34 @@
-//! The recent history of a figure, small, without an axis.
+//! Sparklines: the recent history of a figure, without axes.
+//!
+//! Owns how much of it is shown and how gaps look: a thin grey thread runs across them. The zero line is drawn where values lie on both
+//! sides of it. Refuses to know where sparklines stand. Lengths are CSS pixels. Cost: linear in the observations.
 
-use crate::data::{Dataset, Observation};
-use crate::derive::Pick;
+use crate::data::{Observation, Series};
+use crate::period::Period;
 use crate::scale::Scale;
 use crate::scene::{Mark, Point, Rect, Scene};
 use crate::theme::Theme;
 
 /// Months of history in a sparkline.
-const SPARK_MONTHS: i32 = 36;
+pub(super) const MONTHS: i32 = 36;
 
-/// Draws the months that led to the tile's figure, with a dot at the figure itself.
-pub(super) fn draw(scene: &mut Scene, area: Rect, data: &Dataset, pick: &Pick, theme: &Theme) {
-    let (shown, Some(series)) = (pick.line.observations(data), pick.line.of(data)) else { return };
-    let end = pick.period.end();
-    let recent: Vec<&Observation> = shown
-        .iter()
-        .filter(|o| o.period.end() <= end && o.period.end() > end - SPARK_MONTHS && o.figure.is_some())
-        .collect();
+/// Draws the months that led to the figure of `last`, with a dot at the figure itself; nothing where fewer than three have a figure.
+pub(super) fn draw(
+    scene: &mut Scene,
+    area: Rect,
+    (series, last): (&Series, Period),
+    shown: &[Observation],
+    theme: &Theme,
+) {
+    let end = last.end();
+    let recent: Vec<&Observation> =
+        shown.iter().filter(|o| o.period.end() <= end && o.period.end() > end - MONTHS && o.figure.is_some()).collect();
     if recent.len() < 3 {
         return;
     }
     let values = || recent.iter().filter_map(|o| o.figure).map(|f| f.value);
     let (low, high) = values().fold((f64::MAX, f64::MIN), |(l, h), v| (l.min(v), h.max(v)));
-    let x = Scale::new(f64::from(end - SPARK_MONTHS), f64::from(end), area.x, area.right() - 3.0);
+    let x = Scale::new(f64::from(end - MONTHS), f64::from(end), area.x, area.right() - 3.0);
     let y = Scale::new(low, high, area.bottom() - 3.0, area.y + 3.0);
     if low < 0.0 && high > 0.0 {
         let (from, to) = (Point::new(area.x, y.pixel(0.0)), Point::new(area.right(), y.pixel(0.0)));
@@ -51,7 +57,7 @@ pub(super) fn draw(scene: &mut Scene, area: Rect, data: &Dataset, pick: &Pick, t
         before = Some(observation);
     }
     flush(&mut run, scene);
-    if let Some(last) = series.at(pick.period).and_then(at) {
+    if let Some(last) = series.at(last).and_then(at) {
         scene.marks.push(Mark::Dot { at: last, radius: 3.0, color });
     }
 }
