@@ -18,7 +18,7 @@ pub(super) fn poster(spec: &Spec, words: ViewWords, legend: &[Choice], scene: &S
     let mut above: Vec<(String, Font, Color)> = Vec::new();
     let mut below: Vec<(String, Font, Color)> = Vec::new();
     let lines = |text: &str, font: Font, color: Color| {
-        wrap(text, inner, 4, font, measure).into_iter().map(move |line| (line, font, color))
+        wrap(text, inner, 12, font, measure).into_iter().map(move |line| (line, font, color))
     };
     above.extend(lines(&words.title, TITLE, theme.ink));
     above.extend(lines(&words.subtitle, size::NAME, theme.muted));
