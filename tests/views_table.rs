@@ -167,7 +167,53 @@ fn of_very_many_rows_the_first_are_drawn_and_all_are_in_the_table() {
     assert_eq!(w.handle(Input::Key(Key::Right)).dirty, Dirty::Clean);
 }
 
+fn input() -> impl Strategy<Value = Input> {
+    const KEYS: [Key; 10] = [
+        Key::Left,
+        Key::Right,
+        Key::Up,
+        Key::Down,
+        Key::Home,
+        Key::End,
+        Key::PageUp,
+        Key::PageDown,
+        Key::Enter,
+        Key::Escape,
+    ];
+    let place = prop_oneof![Just(f64::NAN), Just(1e9), -50.0..1200.0];
+    prop_oneof![
+        (0..KEYS.len()).prop_map(|i| Input::Key(KEYS[i])),
+        (place.clone(), place.clone()).prop_map(|(x, y)| Input::Move { x, y }),
+        (place.clone(), place.clone()).prop_map(|(x, y)| Input::Press { x, y }),
+        (place.clone(), place).prop_map(|(width, height)| Input::Resize { width, height, ratio: 2.0 }),
+        (0_usize..9).prop_map(Input::Sort),
+        (0_usize..4).prop_map(Input::Toggle),
+        Just(Input::Back),
+        Just(Input::Focus),
+    ]
+}
+
 proptest! {
+    #[test]
+    fn no_sequence_of_inputs_ends_it(inputs in prop::collection::vec(input(), 1..25), multiples: bool) {
+        let view = if multiples { "multiples" } else { "table" };
+        let mut w = widget(DATA, |a| a.view = view.into());
+        for input in inputs {
+            w.handle(input);
+            let (width, height) = (w.scene().width, w.scene().height);
+            // Narrower than any page the least widths hold.
+            if let Some(overlay) = w.overlay().filter(|_| width >= 280.0) {
+                prop_assert!(!overlay.speech.is_empty());
+                let place = overlay.frame.unwrap_or([overlay.x, overlay.top, 0.0, overlay.bottom - overlay.top]);
+                prop_assert!(place[0] >= -1.0 && place[0] + place[2] <= width + 1.0 && place[1] + place[3] <= height + 1.0);
+            }
+        }
+        w.chrome();
+        w.table();
+        let state = w.state();
+        w.restore(&state);
+    }
+
     #[test]
     fn sorting_is_a_permutation_and_ordered_and_twice_reverses(
         values in prop::collection::vec((-500_i32..500, 0_usize..2), 2..30), column in 0_usize..7,

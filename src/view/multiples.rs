@@ -233,8 +233,8 @@ impl View for Multiples {
             words.notes.push(language.pick(text, "各图纵轴刻度不同，图间高度不可比。").into());
         }
         if self.behind && self.trend.others().is_empty() {
-            let text = "Grey lines: the series of the other panels.";
-            words.notes.push(language.pick(text, "灰线为其他各图的序列。").into());
+            let text = "In grey: the series of the other panels.";
+            words.notes.push(language.pick(text, "灰色为其他各图的序列。").into());
         }
         let more = self.trend.drawn().count() - self.lines().count();
         if more > 0 {

@@ -27,6 +27,8 @@ const HEAD_GAP: f64 = 8.0;
 /// Room for the dot at the end of a line.
 const RIGHT: f64 = 5.0;
 const UNIT_HEIGHT: f64 = 24.0;
+/// The cursor's frame stays clear of the first names.
+const TOP: f64 = 5.0;
 /// With more rows than these every row has labels of its own under it.
 const ROWS_APART: usize = 3;
 
@@ -94,7 +96,7 @@ pub(super) fn lay_out(
     let columns = columns(count, width);
     let rows = count.div_ceil(columns);
     let unit = if trend.told.unit_apart() { trend.told.unit() } else { String::new() };
-    let top = if unit.is_empty() { 2.0 } else { UNIT_HEIGHT };
+    let top = if unit.is_empty() { TOP } else { UNIT_HEIGHT };
     // A row has labels under it where a panel has none below it.
     let labelled = |row: usize| rows > ROWS_APART || (row + 2) * columns > count;
     let axes_height = (0..rows).filter(|r| labelled(*r)).count() as f64 * PERIOD_AXIS_HEIGHT;
@@ -158,7 +160,9 @@ pub(super) fn lay_out(
         }
         draw_line(&mut pen.scene, shown.observations(data), (&x, &y), theme.series(0), theme.paper);
         let edge = if view.own || !number.is_multiple_of(columns) { left } else { 0.0 };
-        let place = Rect { x: edge, y: begun, width: plot.right() + RIGHT - edge, height: plot.bottom() + 4.0 - begun };
+        let edge = (edge - 3.0).max(0.0);
+        let height = plot.bottom() + 4.0 - (begun - TOP);
+        let place = Rect { x: edge, y: begun - TOP, width: plot.right() + RIGHT - edge, height };
         panels.push(Panel { line: *line, place, plot, x, y });
     }
     let seen = Seen::new(trend, context, Lens::default(), (begin, end));

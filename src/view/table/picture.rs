@@ -96,7 +96,8 @@ impl Rows {
     /// What a column can be narrowed to, its texts wrapped.
     fn least(&self, pen: &Pen<'_>, field: Field, language: Language, (natural, width): (f64, f64)) -> f64 {
         let most = match field {
-            Field::Name => (width * 0.27).clamp(80.0, 160.0),
+            // Words are cut where they are longer than the line.
+            Field::Name => (width * 0.27).clamp(80.0, 160.0).max(self.longest_word(pen).min(width * 0.4)),
             // Chinese would break within a date or a number with its unit.
             Field::Period => 64.0 + if language == Language::Zh { 26.0 } else { 0.0 },
             Field::Value => 78.0,
@@ -109,6 +110,12 @@ impl Rows {
             Field::Status | Field::History => natural,
         };
         natural.min(most).max(self.head_width(pen, field, language).min(natural))
+    }
+
+    /// Width of the longest word among the names; of scripts without spaces a line may break anywhere.
+    fn longest_word(&self, pen: &Pen<'_>) -> f64 {
+        let words = self.entries.iter().flat_map(|e| e.name.split_whitespace()).filter(|w| w.is_ascii());
+        words.map(|w| pen.width(w, size::NAME_SMALL).ceil()).fold(0.0, f64::max)
     }
 
     /// Which columns there are, and where.
