@@ -275,6 +275,7 @@ impl Spec {
     }
 
     /// The same for the history of one indicator in one area, as a reader opens it.
+    #[cfg(feature = "whole")]
     #[must_use]
     pub fn history(&self, indicator: String, area: String) -> Self {
         Self {
@@ -285,9 +286,7 @@ impl Spec {
             transform: String::new(),
             period: None,
             title: String::new(),
-            #[cfg(feature = "whole")]
             options: Options::default(),
-            #[cfg(feature = "whole")]
             compare: Vec::new(),
             ..self.clone()
         }

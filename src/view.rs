@@ -225,6 +225,7 @@ pub struct Stop {
 }
 
 /// What choosing a stop leads to.
+#[cfg(feature = "whole")]
 #[derive(Clone, Debug, PartialEq)]
 pub struct Goal {
     /// The indicator whose history to open.
@@ -261,6 +262,7 @@ pub trait View {
     /// The figures at a stop, the current one first.
     fn rows_at(&self, context: &Context<'_>, stop: Stop) -> Vec<Row>;
     /// What choosing the stop leads to.
+    #[cfg(feature = "whole")]
     fn goal(&self, context: &Context<'_>, stop: Stop) -> Option<Goal>;
     /// All figures shown.
     fn rows(&self, context: &Context<'_>) -> Vec<Row>;

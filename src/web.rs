@@ -71,6 +71,8 @@ impl Engine {
     pub fn configure(&mut self, asked: JsValue) -> Result<JsValue, JsValue> {
         let text = |key: &str| Reflect::get(&asked, &key.into()).ok().and_then(|v| v.as_string()).unwrap_or_default();
         let asked = Asked::from_texts(text);
+        #[cfg(feature = "whole")]
+        let asked = Asked { today: today(), ..asked };
         // What is refused leaves the widget as it was, its language too.
         let language = Language::of_tag(&asked.lang);
         if let Ok(mut widths) = self.widths.try_borrow_mut() {
@@ -230,6 +232,15 @@ impl Engine {
     fn handle(&mut self, input: Input) -> Result<JsValue, JsValue> {
         answer(self.widget.handle(input))
     }
+}
+
+/// The reader's own day: `2025-07-28`.
+#[cfg(feature = "whole")]
+fn today() -> String {
+    let now = js_sys::Date::new_0();
+    let two = |n: u32| crate::text::fill(if n < 10 { "0{0}" } else { "{0}" }, &[&crate::text::whole(n as i32)]);
+    let year = crate::text::whole(now.get_full_year() as i32);
+    crate::text::fill("{0}-{1}-{2}", &[&year, &two(now.get_month() + 1), &two(now.get_date())])
 }
 
 fn answer(response: Response) -> Result<JsValue, JsValue> {

@@ -62,6 +62,7 @@ pub struct Widget {
     size: (f64, f64),
     ratio: f64,
     reader: Reader,
+    #[cfg(feature = "whole")]
     opened: Option<Opened>,
     stop: Option<Stop>,
     #[cfg(feature = "whole")]
@@ -80,6 +81,7 @@ pub struct Widget {
 }
 
 /// A tile that the reader opened, and where the cursor stood on the board.
+#[cfg(feature = "whole")]
 #[derive(Clone, Debug)]
 struct Opened {
     spec: Spec,
@@ -110,6 +112,7 @@ impl Widget {
             size: (640.0, 0.0),
             ratio: 1.0,
             reader: Reader::default(),
+            #[cfg(feature = "whole")]
             opened: None,
             stop: None,
             #[cfg(feature = "whole")]
@@ -157,14 +160,17 @@ impl Widget {
             self.stop = None;
         }
         self.asked = asked.clone();
+        #[cfg(feature = "whole")]
         if let Some(opened) = self.opened.as_mut().filter(|_| same) {
             opened.spec.language = self.spec.language;
             opened.spec.theme = self.spec.theme.clone();
         }
         if !same {
             #[cfg(feature = "whole")]
-            self.pins.clear();
-            self.opened = None;
+            {
+                self.pins.clear();
+                self.opened = None;
+            }
             self.reader = Reader::default();
             self.stop = None;
         }
@@ -182,7 +188,10 @@ impl Widget {
         self.data = Dataset::default();
         self.loaded = false;
         self.refused = (0, Vec::new());
-        self.opened = None;
+        #[cfg(feature = "whole")]
+        {
+            self.opened = None;
+        }
         self.stop = None;
         self.stale(Dirty::Derived);
         let reading = read::read(files)?;
@@ -222,7 +231,10 @@ impl Widget {
     }
 
     fn shown(&self) -> &Spec {
-        self.opened.as_ref().map_or(&self.spec, |o| &o.spec)
+        #[cfg(feature = "whole")]
+        return self.opened.as_ref().map_or(&self.spec, |o| &o.spec);
+        #[cfg(not(feature = "whole"))]
+        &self.spec
     }
 
     /// Builds what is stale, and gives the parts that everything else needs.
@@ -230,7 +242,10 @@ impl Widget {
         // What the author asked for was checked when he asked; what a menu offers was tried.
         #[cfg(feature = "whole")]
         let _ = self.derive();
+        #[cfg(feature = "whole")]
         let spec = self.opened.as_ref().map_or(&self.spec, |o| &o.spec);
+        #[cfg(not(feature = "whole"))]
+        let spec = &self.spec;
         let context = Context { data: &self.data, spec };
         let view = self.view.get_or_insert_with(|| spec.view.build(&context, &self.reader));
         #[cfg(feature = "whole")]

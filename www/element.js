@@ -209,7 +209,7 @@ export class BaroGraph extends Base {
     // Paper is light.
     const own = scheme === 'dark' && this.#printing ? { theme: 'light', colors: '' } : { theme: scheme, colors: colors(this, this.#probe) };
     const transform = STEPS.map(name => spec[/** @type {'transform'} */ (name)]).join('\n');
-    const asked = { ...spec, ...own, transform, title: heading, lang: language(this), today: new Date().toLocaleDateString('sv') };
+    const asked = { ...spec, ...own, transform, title: heading, lang: language(this) };
     this.#reveal(true);
     const manner = { controls: new Set(controls.split(/\s+/)), height: height(this) };
     this.#chart?.show(asked, loaded, manner);

@@ -30,7 +30,9 @@ pub(crate) use wording::{absent, others, sources};
 
 #[cfg(feature = "whole")]
 use super::Axis;
-use super::{Context, Frame, Goal, Manner, Reader, Stop, View, ViewWords};
+#[cfg(feature = "whole")]
+use super::Goal;
+use super::{Context, Frame, Manner, Reader, Stop, View, ViewWords};
 use crate::data::{Measure, Observation};
 use crate::derive::{Chosen, Line, choose};
 use crate::period::{Frequency, Period};
@@ -245,6 +247,7 @@ impl View for Trend {
         Some((line.series, *self.slots.get(stop.slot)?))
     }
 
+    #[cfg(feature = "whole")]
     fn goal(&self, _: &Context<'_>, _: Stop) -> Option<Goal> {
         None
     }

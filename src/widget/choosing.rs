@@ -1,10 +1,14 @@
 //! What the reader chooses: a figure, a tile, the way back, a series, a measure.
 
+#[cfg(feature = "whole")]
+use super::Opened;
+use super::Widget;
 use super::response::{Dirty, Notice, Response};
 #[cfg(feature = "whole")]
 use super::window;
-use super::{Opened, Widget};
-use crate::view::{Goal, Reader};
+#[cfg(feature = "whole")]
+use crate::view::Goal;
+use crate::view::Reader;
 
 impl Widget {
     /// Chooses what the cursor is on; with `open`, a computed figure shows its working.
@@ -21,46 +25,44 @@ impl Widget {
         }
         let (context, view, _) = self.ready();
         let row = view.rows_at(&context, stop).into_iter().next();
-        let goal = view.goal(&context, stop);
-        let mut notices: Vec<Notice> = row.map(|row| Notice::Select { row }).into_iter().collect();
-        let Some(Goal { indicator, area, measure }) = goal else {
-            #[cfg(feature = "whole")]
-            notices
-                .extend(self.working(stop).filter(|_| open).map(|working| Notice::Open { working: Box::new(working) }));
-            return Response { handled: !notices.is_empty(), notices, ..Response::default() };
-        };
-        let spec = self.spec.history(indicator, area);
-        self.opened = Some(Opened { spec, from: self.stop.take() });
         #[cfg(feature = "whole")]
-        {
-            self.sight = window::Sight::default();
+        let goal = view.goal(&context, stop);
+        #[cfg_attr(not(feature = "whole"), expect(unused_mut, reason = "the small engine opens nothing"))]
+        let mut notices: Vec<Notice> = row.map(|row| Notice::Select { row }).into_iter().collect();
+        #[cfg(feature = "whole")]
+        if let Some(goal) = goal {
+            let response = self.open(goal);
+            notices.extend(response.notices);
+            return Response { notices, ..response };
         }
-        self.reader = Reader {
-            measure: Some(measure),
-            // The way back leads to the row it came from.
-            #[cfg(feature = "whole")]
-            sort: self.reader.sort,
-            ..Reader::default()
-        };
-        let response = self.stale(Dirty::Derived);
-        notices.extend(self.changed());
-        Response { notices, ..response }
+        #[cfg(feature = "whole")]
+        notices.extend(self.working(stop).filter(|_| open).map(|working| Notice::Open { working: Box::new(working) }));
+        Response { handled: !notices.is_empty(), notices, ..Response::default() }
     }
 
-    pub(super) fn back(&mut self) -> Response {
-        let Some(opened) = self.opened.take() else { return Response::default() };
-        self.stop = opened.from;
-        #[cfg(feature = "whole")]
-        {
-            self.sight = window::Sight::default();
-        }
-        self.reader = Reader {
-            #[cfg(feature = "whole")]
-            sort: self.reader.sort,
-            ..Reader::default()
-        };
+    /// Opens a history.
+    #[cfg(feature = "whole")]
+    fn open(&mut self, Goal { indicator, area, measure }: Goal) -> Response {
+        let spec = self.spec.history(indicator, area);
+        self.opened = Some(Opened { spec, from: self.stop.take() });
+        self.sight = window::Sight::default();
+        // The way back leads to the row it came from.
+        self.reader = Reader { measure: Some(measure), sort: self.reader.sort, ..Reader::default() };
         let response = self.stale(Dirty::Derived);
         Response { notices: self.changed(), ..response }
+    }
+
+    /// Leads back from a history; the small engine opens none.
+    pub(super) fn back(&mut self) -> Response {
+        #[cfg(feature = "whole")]
+        if let Some(opened) = self.opened.take() {
+            self.stop = opened.from;
+            self.sight = window::Sight::default();
+            self.reader = Reader { sort: self.reader.sort, ..Reader::default() };
+            let response = self.stale(Dirty::Derived);
+            return Response { notices: self.changed(), ..response };
+        }
+        Response::default()
     }
 
     pub(super) fn changed(&mut self) -> Vec<Notice> {

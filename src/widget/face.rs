@@ -20,11 +20,13 @@ impl Widget {
     pub fn chrome(&mut self) -> Chrome {
         let loaded = self.loaded;
         let refused = self.refused_rows();
-        let opened = self.opened.is_some();
         #[cfg(feature = "whole")]
-        let board = self.spec.view == crate::view::Kind::Board;
+        let back = self.opened.is_some().then(|| match self.spec.view == crate::view::Kind::Board {
+            true => self.spec.language.pick("Back to the board", "返回看板"),
+            false => self.spec.language.pick("Back", "返回"),
+        });
         #[cfg(not(feature = "whole"))]
-        let board = true;
+        let back = None;
         #[cfg(feature = "whole")]
         let attend = self.verdict().is_some();
         #[cfg(not(feature = "whole"))]
@@ -51,10 +53,7 @@ impl Widget {
             hint: language.pick(hint.0, hint.1),
             height: scene.height,
             view: spec.view.name(),
-            back: opened.then(|| match board {
-                true => language.pick("Back to the board", "返回看板"),
-                false => language.pick("Back", "返回"),
-            }),
+            back,
             measures: view.measures(&context).into_iter().map(|(_, c)| c).collect(),
             computes: computable && loaded && spec.view.computes() && spec.transform.is_empty() && free,
             legend: view.legend(&context).into_iter().map(|(_, c)| c).collect(),
