@@ -1,6 +1,6 @@
 //! What small multiples promise: one cursor, one scale, all of the reader's ways about them.
 #![cfg(not(target_arch = "wasm32"))]
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a failing test may panic")]
+#![expect(clippy::unwrap_used, reason = "a failing test may panic")]
 
 use barograph::read::File;
 use barograph::scene::{FixedAdvances, Mark, Point};
@@ -177,6 +177,16 @@ fn lines_stay_in_their_panels_and_gaps_stay_gaps() {
         assert_eq!(lines.len(), 6, "a line a series, two where there is a hole");
         assert!(lines.iter().flat_map(|l| l.iter()).all(|p| inside(p) && p.x >= 0.0 && p.x <= width));
     }
+}
+
+#[test]
+fn computed_series_have_panels_too_and_show_their_working() {
+    let mut w = widget("multiples", 900.0, |a| a.transform = "diff".into());
+    w.handle(Input::Key(Key::End));
+    let overlay = w.overlay().unwrap();
+    assert_eq!((rules(&overlay).len(), overlay.dots.len()), (5, 5));
+    assert!(w.handle(Input::Key(Key::Enter)).notices.iter().any(|n| matches!(n, Notice::Open { .. })));
+    assert_eq!(w.chrome().view, "multiples");
 }
 
 #[test]

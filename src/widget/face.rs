@@ -25,6 +25,10 @@ impl Widget {
         let attend = self.verdict().is_some();
         #[cfg(not(feature = "whole"))]
         let attend = false;
+        let back = ("Back to the board", "返回看板");
+        // Histories are opened from rows and panels as well.
+        #[cfg(feature = "whole")]
+        let back = if self.spec.view == crate::view::Kind::Board { back } else { ("Back", "返回") };
         let (context, view, scene) = self.ready();
         let spec = context.spec;
         let language = spec.language;
@@ -47,7 +51,7 @@ impl Widget {
             hint: language.pick(hint.0, hint.1),
             height: scene.height,
             view: spec.view.name(),
-            back: opened.then(|| language.pick("Back to the board", "返回看板")),
+            back: opened.then(|| language.pick(back.0, back.1)),
             measures: view.measures(&context).into_iter().map(|(_, c)| c).collect(),
             computes: computable && loaded && spec.view.computes() && spec.transform.is_empty() && free,
             legend: view.legend(&context).into_iter().map(|(_, c)| c).collect(),
