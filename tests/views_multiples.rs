@@ -180,6 +180,16 @@ fn lines_stay_in_their_panels_and_gaps_stay_gaps() {
 }
 
 #[test]
+fn computed_series_have_panels_too_and_show_their_working() {
+    let mut w = widget("multiples", 900.0, |a| a.transform = "diff".into());
+    w.handle(Input::Key(Key::End));
+    let overlay = w.overlay().unwrap();
+    assert_eq!((rules(&overlay).len(), overlay.dots.len()), (5, 5));
+    assert!(w.handle(Input::Key(Key::Enter)).notices.iter().any(|n| matches!(n, Notice::Open { .. })));
+    assert_eq!(w.chrome().view, "multiples");
+}
+
+#[test]
 fn nothing_to_show_is_said() {
     let mut w = widget("multiples", 640.0, |a| a.indicator = "nothing".into());
     assert!(w.chrome().empty.is_some());

@@ -91,7 +91,7 @@ fn the_order_outlives_a_look_at_a_history_and_stands_in_the_state() {
     w.handle(Input::Sort(number));
     w.handle(Input::Key(Key::Home));
     w.handle(Input::Key(Key::Enter));
-    assert_eq!((w.chrome().view, w.heads()), ("trend", None));
+    assert_eq!((w.chrome().view, w.chrome().back, w.heads()), ("trend", Some("Back"), None));
     w.handle(Input::Back);
     assert_eq!(order(&mut w), ["racks", "few", "mine", "out"]);
     let state = w.state();
