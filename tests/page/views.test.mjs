@@ -30,6 +30,8 @@ const VIEWS = {
 const OPENING = ['rank', 'slope', 'tiles', 'targets', 'board', 'multiples', 'table'];
 
 const all = Object.entries(VIEWS).map(([id, attributes]) => `<baro-graph id="${id}" ${attributes}></baro-graph>`).join('');
+/** The same with titles of their own: charts of a page that are called alike are not told apart by their landmarks. */
+const titled = all.replaceAll(/id="(\w+)"/g, 'id="$1" heading="$1"');
 
 /** Brings a chart near the viewport and waits for it. */
 async function shown(page, id) {
@@ -57,7 +59,7 @@ for (const width of [320, 768, 1280]) {
 
 for (const [lang, colorScheme] of /** @type {const} */ ([['zh-CN', 'dark'], ['en', 'light']])) {
   test(`axe-core finds nothing in any view: ${lang}, ${colorScheme}`, async () => {
-    const page = await open(all, { lang, colorScheme, viewport: { width: 390, height: 900 } });
+    const page = await open(titled, { lang, colorScheme, viewport: { width: 390, height: 900 } });
     for (const id of Object.keys(VIEWS)) await shown(page, id);
     await page.evaluate(axe.source);
     const clean = async state => {

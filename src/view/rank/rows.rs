@@ -1,10 +1,10 @@
 //! A ranking as rows: number, name, a bar or a dot with its range, the figure, the change of rank.
 
 use super::super::items::Picture;
-use super::{Ranked, moved};
+use super::{Entry, Ranked, moved};
 use crate::scale::Scale;
 use crate::scene::pen::Pen;
-use crate::scene::{Align, Point, Rect, Scene};
+use crate::scene::{Align, Font, Point, Rect, Scene};
 use crate::theme::size;
 use crate::view::{Context, Frame};
 
@@ -17,6 +17,11 @@ pub(super) struct Rows {
     /// Whether a dot with the range of earlier figures stands in the place of a bar.
     pub(super) range: bool,
     pub(super) ranked: Ranked,
+}
+
+/// Highlighted names are bold.
+fn name_font(entry: &Entry) -> Font {
+    if entry.highlighted { size::LABEL } else { size::NAME_SMALL }
 }
 
 impl Picture for Rows {
@@ -36,7 +41,7 @@ impl Picture for Rows {
         let values: Vec<String> = ranked.entries.iter().map(|e| ranked.told.full(ranked.even(e.figure))).collect();
         let widest = |texts: &mut dyn Iterator<Item = f64>| texts.fold(0.0, f64::max).ceil();
         let numbers = pen.width("00", size::SMALL).ceil();
-        let names = widest(&mut ranked.entries.iter().map(|e| pen.width(&e.name, size::LABEL))).min(width * 0.34);
+        let names = widest(&mut ranked.entries.iter().map(|e| pen.width(&e.name, name_font(e)))).min(width * 0.34);
         let figures = widest(&mut values.iter().map(|v| pen.width(v, size::SMALL)));
         let change_head = language.pick("Rank", "位次");
         let moves = if changes {
@@ -74,7 +79,7 @@ impl Picture for Rows {
             let ink = if entry.highlighted { theme.ink } else { theme.muted };
             let rank = crate::text::whole(entry.rank as i32);
             pen.text(&rank, (numbers, middle), Align::Right, size::SMALL, theme.muted);
-            let font = if entry.highlighted { size::LABEL } else { size::NAME_SMALL };
+            let font = name_font(entry);
             let name = pen.cut(&entry.name, names, font);
             pen.text(&name, (numbers + GAP * 0.7, middle), Align::Left, font, theme.ink);
             let at = x.pixel(entry.figure.value);
