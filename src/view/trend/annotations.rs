@@ -230,7 +230,7 @@ fn anchors(
         Marked::Level(value) => {
             let at = y?.pixel(value);
             let place = |x: f64, align: Align| {
-                [-0.6, 0.6].map(|k| Anchor { mark: Point::new(x, at), text: Point::new(x, at + LINE * k), align })
+                [-0.7, 0.75].map(|k| Anchor { mark: Point::new(x, at), text: Point::new(x, at + LINE * k), align })
             };
             let ends = place(plot.x + GAP, Align::Left).into_iter().chain(place(plot.right() - GAP, Align::Right));
             let inner = [0.5, 0.25, 0.75].map(|share| place(plot.x + plot.width * share, Align::Center));
