@@ -389,10 +389,8 @@ proptest! {
                 let (a, b, c) = (a[place], b[place], c[place]);
                 prop_assert!([a, b, c, *left].iter().all(|v| v.is_finite()));
                 // Factors beyond the range of a double's digits have lost them.
-                let whole = |f: f64| f.is_normal() || f == 0.0;
-                if !add && ![a, b, c, *left, a * b, a * b * c].into_iter().all(whole) {
-                    continue;
-                }
+                let lost = |f: f64| !(f.is_normal() || f == 0.0);
+                if !add && [a, b, c, *left, a * b, a * b * c].into_iter().any(lost) { continue }
                 let again = if add { left + a + b + c } else { left * (a * b * c) };
                 let size = if add { value.abs().max(a.abs()).max(b.abs()).max(c.abs()) } else { value.abs() };
                 prop_assert!((again - value).abs() <= 1e-12 * size.max(1e-300));
