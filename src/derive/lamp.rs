@@ -47,7 +47,8 @@ pub fn lit<'a>(scale: &[&'a Threshold], value: f64) -> Option<Lit<'a>> {
     Some(Lit { threshold, low, high })
 }
 
-#[cfg(test)]
+// Properties are tested natively: proptest is not built for wasm32.
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
     use crate::data::tables::{Lamp, Text};

@@ -77,7 +77,8 @@ pub(super) fn on(ground: Color) -> Color {
     if black.contrast(ground) > white.contrast(ground) { black } else { white }
 }
 
-#[cfg(test)]
+// Properties are tested natively: proptest is not built for wasm32.
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
     use crate::view::options;
