@@ -69,8 +69,8 @@ export async function measure(browser, origin, peer, count) {
   }
 }
 
-/** @template T @param {Promise<T>} promise @returns {Promise<T>} */
-function within(promise) {
+/** What takes too long, as an error. @template T @param {Promise<T>} promise @returns {Promise<T>} */
+export function within(promise) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   const late = new Promise((_, fail) => {
