@@ -8,18 +8,19 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
-import { chromium } from 'playwright-core';
+import { launch } from './chromium.mjs';
 import { within } from './measure.mjs';
 import { serve } from './server.mjs';
 import { cases } from './views/cases.mjs';
 import { report } from './views/report.mjs';
 
-const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run', '--disable-component-update', '--disable-sync'];
 const PEER = { name: 'views', scripts: ['/barograph/barograph.js', '/modules/echarts/dist/echarts.min.js'], styles: [] };
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { quick: { type: 'boolean' }, only: { type: 'string' }, pictures: { type: 'string' } } });
+/** A case in a browser, ms. */
+const PATIENCE = 120_000;
 /** Browsers, and redraws of either kind in each. */
-const [BROWSERS, REDRAWS] = values.quick ? [1, 12] : [3, 30];
+const [BROWSERS, REDRAWS] = values.quick ? [1, 12] : [3, 15];
 
 const { origin, end } = await serve({ views: PEER });
 const all = cases();
@@ -28,7 +29,7 @@ const measured = [];
 let version = '';
 try {
   for (let round = 0; round < BROWSERS; round += 1) {
-    const browser = await chromium.launch({ executablePath: process.env.BARO_CHROMIUM ?? '/usr/bin/chromium', args: ARGS });
+    const browser = await launch();
     version = browser.version();
     try {
       for (const [number, { name, shows }] of all.entries()) {
@@ -40,7 +41,7 @@ try {
         try {
           await page.goto(`${origin}/bare?peer=views`);
           await page.evaluate(`import('/bench/views/stand.mjs')`);
-          const got = /** @type {any} */ (await within(page.evaluate(`stand.run(${number}, ${REDRAWS})`)));
+          const got = /** @type {any} */ (await within(page.evaluate(`stand.run(${number}, ${REDRAWS})`), PATIENCE));
           if (values.pictures) await page.screenshot({ path: `${values.pictures}/${number}.png`, fullPage: true });
           if (got.refused) console.log(`  refused: ${got.refused}`);
           const kept = before ?? { number, name, shows, missing: '', counted: got.counted, pixels: got.pixels, found: {} };
@@ -56,7 +57,7 @@ try {
           console.log(name, JSON.stringify(got.counted), `${(got.pixels / 1e6).toFixed(1)} Mpx`, told.join('  '));
         } catch (error) {
           // A view that this package does not know, or whose files it cannot read.
-          const why = String(/** @type {Error} */ (error).message).split('\n')[0] ?? '';
+          const why = String(/** @type {Error} */ (error).message).split('\n')[0]?.replace('page.evaluate: BarographError: ', '') ?? '';
           if (!before) measured.push({ number, name, shows, missing: why, counted: {}, pixels: 0, found: {} });
           console.log(`${name} is passed over: ${why}`);
         } finally {

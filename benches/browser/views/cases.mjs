@@ -25,13 +25,13 @@ export function cases() {
   const ranked = series(200, 2, of);
   const courses = series(25, 20, of);
   const map = series(340, 1, of);
-  const small = series(20, 50);
+  const small = series(16, 50);
   const among = series(8, 16);
   const tiles = series(13, 36);
-  const rows = series(110, 2, of);
+  const rows = series(140, 2, of);
   const told = series(100, 14);
-  const aims = series(60, 24);
-  const paths = series(16, 24);
+  const aims = series(70, 24);
+  const paths = series(8, 24);
   const codes = tiles.map(one => one.indicator);
   return [
     figures('8 lines of 125 months', walks, { view: 'trend' }, { option: look => lines(walks, look) }),
@@ -40,15 +40,15 @@ export function cases() {
     figures('200 areas', ranked, { view: 'rank' }, { option: look => ranking(ranked, look) }),
     figures('25 areas through 20 months', courses, { view: 'rank(bump)' }, { option: look => bump(courses, look) }),
     figures('340 areas', map, { view: 'tiles' }, { more: [grid(map.map(one => one.area), 20)], option: look => heatmap(map, look, 20) }),
-    figures('20 panels of 50 months', small, { view: 'multiples(behind=off)' }, { option: look => panels(small, look, { across: 4, behind: false }) }),
+    figures('16 panels of 50 months', small, { view: 'multiples(behind=off)' }, { option: look => panels(small, look, { across: 4, behind: false }) }),
     figures('8 panels, the other 7 lines behind each', among, { view: 'multiples' }, { option: look => panels(among, look, { across: 4, behind: true }) }),
     figures('13 figures with 36 months each', tiles, { view: 'board' }),
     figures('the same in 3 sections, with lamps', tiles, { view: 'board(sections=s1 s2 s3)' }, { more: [sections(codes, 5), lamps(codes)] }),
-    figures('60 targets', aims, { view: 'targets' }, { more: [targets(aims)] }),
-    figures('16 targets with 24 months each', paths, { view: 'targets(trajectory)' }, { more: [targets(paths)] }),
-    { name: 'tasks', shows: '120 tasks', asked: { view: 'tasks', period: '2024-12' }, files: [tasks(120)] },
-    { name: 'tasks(burndown)', shows: '300 tasks through two years', asked: { view: 'tasks(burndown)', period: '2024-12' }, files: [tasks(300)] },
-    figures('110 rows', rows, { view: 'table' }),
+    figures('70 targets', aims, { view: 'targets' }, { more: [targets(aims)] }),
+    figures('8 targets with 24 months each', paths, { view: 'targets(trajectory)' }, { more: [targets(paths)] }),
+    { name: 'tasks', shows: '95 tasks', asked: { view: 'tasks', period: '2024-12' }, files: [tasks(95)] },
+    { name: 'tasks(burndown)', shows: '200 tasks through two years', asked: { view: 'tasks(burndown)', period: '2024-12' }, files: [tasks(200)] },
+    figures('140 rows', rows, { view: 'table' }),
     figures('100 figures in words', told, { view: 'brief' }),
   ];
 }

@@ -87,7 +87,8 @@ async function barograph(box, { asked, files }) {
       element.theme = theme;
       await element.ready;
     },
-    /** Laid out and painted for a width, when the browser tells it. */
+    /** Laid out and painted for a width, in the frame after the one in which the browser tells it. */
+    late: true,
     resize: (/** @type {number} */ width) => void (box.style.width = `${width}px`),
   };
 }
@@ -144,7 +145,7 @@ async function redraw(chart, way, i) {
   await WAYS[way](chart, i);
   clock.scripting += performance.now() - begun;
   force();
-  await frames(3);
+  await frames(way === 'resize' && chart.late ? 3 : 1);
   const { scripting, raster } = clock;
   clock = undefined;
   return { scripting, raster };
