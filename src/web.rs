@@ -75,7 +75,10 @@ impl Engine {
         let asked = Asked { today: today(), ..asked };
         // What is refused leaves the widget as it was, its language too.
         let language = Language::of_tag(&asked.lang);
-        if let Ok(mut widths) = self.widths.try_borrow_mut() {
+        // The face may be another with the language only; the small engine is measured anew, which is less code.
+        if (cfg!(not(feature = "whole")) || language != self.widget.language())
+            && let Ok(mut widths) = self.widths.try_borrow_mut()
+        {
             widths.clear();
         }
         let response = self.widget.configure(&asked).map_err(|e| fault::throw(&e, language))?;

@@ -7,30 +7,18 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
-import { chromium } from 'playwright-core';
+import { launch } from './chromium.mjs';
 import { cold, measure } from './measure.mjs';
 import { report } from './report.mjs';
 import { serve } from './server.mjs';
 
 const FILES = ['barograph.mjs', 'canvas.mjs', 'uplot.mjs', 'lightweight.mjs', 'chartjs.mjs', 'echarts.mjs'];
-const ARGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-gpu-vsync',
-  '--disable-frame-rate-limit',
-  '--disable-quic',
-  '--disable-background-networking',
-  '--no-first-run',
-  '--disable-component-update',
-  '--disable-sync',
-];
 /** Points, and how often each is drawn. */
 const SIZES = /** @type {const} */ ([[1e3, 5], [1e5, 5], [1e6, 3], [1e7, 2]]);
 
 const [file = '', quick = ''] = process.argv.slice(2);
 const peers = Object.fromEntries(await Promise.all(FILES.map(async file => [file, { ...(await import(`./peers/${file}`)), file }])));
 const { origin, end } = await serve(peers);
-const browser = () => chromium.launch({ executablePath: process.env.BARO_CHROMIUM ?? '/usr/bin/chromium', args: ARGS });
 
 /** Every measure of every library at every size. @type {Record<string, Record<number, Record<string, number[]>>>} */
 const found = {};
@@ -42,7 +30,7 @@ for (const [count, rounds] of quick ? SIZES.slice(0, 2) : SIZES) {
     for (let i = 0; i < FILES.length; i += 1) {
       const peer = peers[FILES[(i + round) % FILES.length] ?? ''];
       if (missing[peer.name]?.[count]) continue;
-      const fresh = await browser();
+      const fresh = await launch();
       try {
         const measured = await measure(fresh, origin, peer, count);
         const all = ((found[peer.name] ??= {})[count] ??= {});
@@ -61,7 +49,7 @@ for (const [count, rounds] of quick ? SIZES.slice(0, 2) : SIZES) {
 /** @type {Record<string, Record<number, number[]>>} */
 const starts = {};
 const ways = FILES.filter(file => file !== 'canvas.mjs').flatMap(file => (file === 'barograph.mjs' ? [['Barograph, a file', `peer=${file}&way=src`], ['Barograph, `data`', `peer=${file}`]] : [[peers[file].name, `peer=${file}`]]));
-const shared = await browser();
+const shared = await launch();
 for (const slowdown of [1, 4]) {
   for (let round = 0; round < (quick ? 3 : 15); round += 1) {
     for (const [name = '', query = ''] of ways) ((starts[name] ??= {})[slowdown] ??= []).push(await cold(shared, origin, query, slowdown));

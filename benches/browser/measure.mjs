@@ -69,12 +69,12 @@ export async function measure(browser, origin, peer, count) {
   }
 }
 
-/** @template T @param {Promise<T>} promise @returns {Promise<T>} */
-function within(promise) {
+/** What takes too long, as an error. @template T @param {Promise<T>} promise @param {number} [patience] ms @returns {Promise<T>} */
+export function within(promise, patience = PATIENCE) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   const late = new Promise((_, fail) => {
-    timer = setTimeout(() => fail(new Error(`took over ${PATIENCE / 1000} s`)), PATIENCE);
+    timer = setTimeout(() => fail(new Error(`took over ${patience / 1000} s`)), patience);
   });
   return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }

@@ -2,15 +2,19 @@
 
 use super::{Font, Measure};
 
+/// Advance of the narrowest letters of sans-serif faces, in sizes of the font: less than that of an `i` or an `l`.
+const NARROWEST: f64 = 0.15;
+
 /// `text` in at most `most` lines no wider than `width`, the last one cut with an ellipsis where
 /// there is more. Breaks at spaces, and before any character of a script that writes none. A word
-/// wider than the line is cut. Cost: O(characters²) in the worst case, for texts of a few words.
+/// wider than the line is cut. Cost: a measured beginning a word, none longer than the line and a word.
 #[must_use]
 pub fn wrap(text: &str, width: f64, most: usize, font: Font, measure: &dyn Measure) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut rest = text.trim();
     while !rest.is_empty() && lines.len() < most {
-        if measure.width(rest, font) <= width {
+        // What is far too long is not measured whole, line after line.
+        if !overlong(rest, width, font) && measure.width(rest, font) <= width {
             lines.push(rest.into());
             return lines;
         }
@@ -50,16 +54,17 @@ pub fn wrap(text: &str, width: f64, most: usize, font: Font, measure: &dyn Measu
     lines
 }
 
+/// Whether a text exceeds a width even if all of it were the narrowest letters there are.
+fn overlong(text: &str, width: f64, font: Font) -> bool {
+    text.chars().count() as f64 * font.size * NARROWEST > width
+}
+
+/// As much of a text as fits before an ellipsis; a longer beginning is never narrower, so the place is found by halving.
 fn cut(text: &str, width: f64, font: Font, measure: &dyn Measure) -> String {
-    let mut kept: Vec<char> = text.chars().collect();
-    while !kept.is_empty() {
-        kept.pop();
-        let short: String = kept.iter().collect::<String>().trim_end().to_string() + "…";
-        if measure.width(&short, font) <= width {
-            return short;
-        }
-    }
-    "…".into()
+    let ends: Vec<usize> = text.char_indices().map(|(i, _)| i).collect();
+    let short = |end: &usize| text.get(..*end).unwrap_or_default().trim_end().to_owned() + "…";
+    let fit = ends.partition_point(|end| measure.width(&short(end), font) <= width);
+    ends.get(fit.saturating_sub(1)).map_or_else(|| "…".into(), short)
 }
 
 /// Han, kana, hangul and their punctuation: scripts in which a line may break anywhere.
@@ -90,5 +95,37 @@ mod tests {
         assert_eq!(got, ["规模以上工", "业企业增…"]);
         assert_eq!(lines("Incomprehensibilities", 40.0, 1).len(), 1);
         assert!(lines("abc", 1.0, 1).len() == 1);
+    }
+
+    struct Counting(std::cell::Cell<usize>);
+
+    impl Measure for Counting {
+        fn width(&self, text: &str, font: Font) -> f64 {
+            self.0.set(self.0.get() + text.chars().count());
+            FixedAdvances.width(text, font)
+        }
+    }
+
+    #[test]
+    fn long_texts_are_measured_piece_by_piece() {
+        let text = "word ".repeat(4000);
+        for most in [1, 10_000] {
+            let counting = Counting(std::cell::Cell::new(0));
+            let lines = wrap(&text, 400.0, most, Font { size: 10.0, bold: false }, &counting);
+            assert!(most == 1 || lines.concat().len() > 15_000);
+            assert!(counting.0.get() < 20 * text.len(), "{} characters measured", counting.0.get());
+        }
+    }
+
+    #[test]
+    fn cuts_as_late_as_possible() {
+        let text = "Incomprehensibilities";
+        let font = Font { size: 10.0, bold: false };
+        for width in 0..200 {
+            let got = wrap(text, f64::from(width), 1, font, &FixedAdvances).concat();
+            let kept = got.trim_end_matches('…').chars().count();
+            let longer: String = text.chars().take(kept + 1).collect();
+            assert!(got == text || FixedAdvances.width(&(longer + "…"), font) > f64::from(width), "{got} in {width}");
+        }
     }
 }

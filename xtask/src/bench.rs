@@ -1,4 +1,4 @@
-//! The comparison with other libraries, in the browser.
+//! The comparisons with other libraries, in the browser: lines of any length, and a redraw of every view.
 //!
 //! Owns how `benches/browser` gets its packages and its Chromium. Measures nothing itself and asserts nothing: times are those
 //! of the machine it runs on.
@@ -8,18 +8,20 @@ use crate::shell::{self, root, which};
 use crate::{Outcome, bundle, setup};
 use std::process::Command;
 
-/// The report that a whole run writes.
-const REPORT: &str = "docs/performance.md";
+/// The program, and the report that a whole run writes.
+const LINES: [&str; 2] = ["benches/browser/compare.mjs", "docs/performance.md"];
+const VIEWS: [&str; 2] = ["benches/browser/views.mjs", "docs/views-performance.md"];
 
-/// Runs the comparison with the package as it is now; a quick one takes few sizes and prints its report.
-pub(crate) fn run(config: &Config, quick: bool) -> Outcome<()> {
+/// Runs a comparison with the package as it is now, of `views` or of lines; a quick one takes less and prints its report.
+pub(crate) fn run(config: &Config, views: bool, quick: bool) -> Outcome<()> {
     setup::everything(config, &[Browser::Chrome])?;
     bundle::refresh(config)?;
     let folder = root().join("benches/browser");
     let mut install = Command::new("npm");
     shell::run(install.args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]).current_dir(&folder))?;
+    let [program, report] = if views { VIEWS } else { LINES };
     let mut compare = Command::new("node");
-    compare.arg("benches/browser/compare.mjs").arg(if quick { "" } else { REPORT });
+    compare.arg(program).arg(if quick { "" } else { report });
     if quick {
         compare.arg("--quick");
     }

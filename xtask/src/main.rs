@@ -24,6 +24,7 @@ cargo xtask COMMAND
   test --list                    list the steps of the tests
   fuzz [--seconds N]             feed methods and charts with anything (60 seconds each)
   bench [--quick]                draw beside other libraries and write docs/performance.md; --quick only prints
+  bench --views [--quick]        redraw every view, beside ECharts, and write docs/views-performance.md
   build                          fill pkg/, the folder to copy or to publish, and print its sizes
   setup                          install what the other commands need
   help                           this text
@@ -49,7 +50,7 @@ fn run() -> Outcome<bool> {
     std::env::set_current_dir(&root).map_err(|e| format!("cannot enter {}: {e}", root.display()))?;
     let mut parser = lexopt::Parser::from_env();
     let (mut command, mut port, mut build, mut list) = (None, 8080_u16, true, false);
-    let (mut seconds, mut quick) = (60_u32, false);
+    let (mut seconds, mut quick, mut views) = (60_u32, false, false);
     let (mut browsers, mut only) = (Vec::new(), Vec::new());
     let wrong = |e: lexopt::Error| format!("{e}; `cargo xtask help` lists the commands");
     while let Some(argument) = parser.next().map_err(wrong)? {
@@ -60,6 +61,7 @@ fn run() -> Outcome<bool> {
             Long("no-build") => build = false,
             Long("list") => list = true,
             Long("quick") => quick = true,
+            Long("views") => views = true,
             Long("browser") => browsers.push(parser.value().and_then(|v| v.string()).map_err(wrong)?),
             Long("only") => only.push(parser.value().and_then(|v| v.string()).map_err(wrong)?),
             Long("help") | Short('h') => command = Some("help".into()),
@@ -76,7 +78,7 @@ fn run() -> Outcome<bool> {
             Ok(true)
         }
         Some("fuzz") => suite::fuzz::run(seconds).map(|_| true),
-        Some("bench") => bench::run(&config, quick).map(|()| true),
+        Some("bench") => bench::run(&config, views, quick).map(|()| true),
         Some("build") => bundle::build(&config),
         Some("setup") => setup::everything(&config, &config.test.browsers).map(|_| true),
         Some("test") if list => {
