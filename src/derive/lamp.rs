@@ -48,7 +48,8 @@ pub fn lit<'a>(scale: &[&'a Threshold], value: f64) -> Option<Lit<'a>> {
 }
 
 // Properties are tested natively: proptest is not built for wasm32.
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests {
     use super::*;
     use crate::data::tables::{Lamp, Text};

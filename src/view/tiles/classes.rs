@@ -78,7 +78,8 @@ pub(super) fn on(ground: Color) -> Color {
 }
 
 // Properties are tested natively: proptest is not built for wasm32.
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests {
     use super::*;
     use crate::view::options;
