@@ -1,6 +1,6 @@
 //! Laws of the views of a portal: each unit on one tile, ranks that are permutations, stacked parts that sum, and words that keep apart.
 #![cfg(not(target_arch = "wasm32"))]
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a failing test may panic")]
+#![expect(clippy::unwrap_used, reason = "a failing test may panic")]
 
 use barograph::read::File;
 use barograph::scene::{FixedAdvances, Mark, Rect};
