@@ -223,7 +223,19 @@ pub struct Scene {
     pub marks: Vec<Mark>,
 }
 
+/// Pixels that every browser grants a canvas, and how many along a side; one that is larger stays blank in some.
+#[cfg(feature = "whole")]
+const CANVAS: (f64, f64) = (16_777_216.0, 16_384.0);
+
 impl Scene {
+    /// Device pixels a CSS pixel at which it fits onto a canvas of any browser: `wanted`, or fewer for a very tall picture.
+    #[cfg(feature = "whole")]
+    #[must_use]
+    pub fn fitting(&self, wanted: f64) -> f64 {
+        let (width, height) = (self.width.max(1.0), self.height.max(1.0));
+        wanted.min((CANVAS.0 / (width * height)).sqrt()).min(CANVAS.1 / width.max(height))
+    }
+
     /// The texts of the picture.
     pub fn labels(&self) -> impl Iterator<Item = &Label> {
         self.marks.iter().filter_map(|m| match m {
@@ -260,5 +272,24 @@ impl Measure for FixedAdvances {
             })
             .sum();
         ems * font.size * if font.bold { 1.06 } else { 1.0 }
+    }
+}
+
+#[cfg(test)]
+#[cfg(feature = "whole")]
+mod tests {
+    use super::Scene;
+
+    #[test]
+    fn tall_pictures_fit_onto_a_canvas() {
+        let at = |width: f64, height: f64, wanted: f64| {
+            let ratio = Scene { width, height, marks: Vec::new() }.fitting(wanted);
+            assert!(ratio <= wanted && width * height * ratio * ratio <= 16_777_217.0 && height * ratio <= 16_384.1);
+            ratio
+        };
+        assert_eq!(at(960.0, 420.0, 2.0), 2.0);
+        assert!(at(390.0, 5_200.0, 3.0) > 2.8);
+        assert!(at(390.0, 20_000.0, 3.0) < 0.82);
+        assert_eq!(at(0.0, 0.0, 3.0), 3.0);
     }
 }

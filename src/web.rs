@@ -148,7 +148,10 @@ impl Engine {
     /// Draws the picture on the canvas, at device resolution.
     pub fn paint(&mut self) -> Result<(), JsValue> {
         let ratio = self.widget.ratio();
-        canvas::draw(self.widget.scene(), &self.canvas, ratio)
+        let scene = self.widget.scene();
+        #[cfg(feature = "whole")]
+        let ratio = scene.fitting(ratio);
+        canvas::draw(scene, &self.canvas, ratio)
     }
 
     /// What stands around the picture.
@@ -180,7 +183,8 @@ impl Engine {
     pub fn poster(&mut self, canvas: &HtmlCanvasElement) -> Result<(), JsValue> {
         self.finish();
         let ratio = self.widget.ratio();
-        canvas::draw(&self.widget.poster(), canvas, ratio)
+        let poster = self.widget.poster();
+        canvas::draw(&poster, canvas, poster.fitting(ratio))
     }
 
     /// How good an adjustment is, and whether something is still to be computed; `null` for neither.

@@ -211,7 +211,7 @@ export class Chart {
       this.#view = chrome.view;
       this.#chosen = false;
     }
-    if (level >= 2) this.#ask(engine => engine.paint());
+    if (level >= 2 && !frame.stage.hidden) this.#ask(engine => engine.paint());
     this.#explorer?.drawn(level);
     const overlay = this.#ask(engine => engine.overlay());
     this.#cursor.show(overlay, this.#aloud);
