@@ -111,6 +111,8 @@ impl Map {
                 let number = |value| self.told.number(Figure { value, decimals });
                 match low == high {
                     true => told(low),
+                    // A dash beside a minus is read as one.
+                    false if low < 0.0 => language.say("{0} to {1}", "{0}至{1}", &[&number(low), &told(high)]),
                     false => language.say("{0}–{1}", "{0}—{1}", &[&number(low), &told(high)]),
                 }
             };
