@@ -4,7 +4,7 @@ use super::{Font, Measure};
 
 /// `text` in at most `most` lines no wider than `width`, the last one cut with an ellipsis where
 /// there is more. Breaks at spaces, and before any character of a script that writes none. A word
-/// wider than the line is cut. Cost: O(characters²) in the worst case, for texts of a few words.
+/// wider than the line is cut. Cost: for each line its characters², and once all that is left of the text.
 #[must_use]
 pub fn wrap(text: &str, width: f64, most: usize, font: Font, measure: &dyn Measure) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
@@ -52,6 +52,12 @@ pub fn wrap(text: &str, width: f64, most: usize, font: Font, measure: &dyn Measu
 
 fn cut(text: &str, width: f64, font: Font, measure: &dyn Measure) -> String {
     let mut kept: Vec<char> = text.chars().collect();
+    // Of a long text no more is tried than twice what fits.
+    let mut some = 16;
+    while some < kept.len() && measure.width(&kept.iter().take(some).collect::<String>(), font) <= width {
+        some *= 2;
+    }
+    kept.truncate(some.max(1));
     while !kept.is_empty() {
         kept.pop();
         let short: String = kept.iter().collect::<String>().trim_end().to_string() + "…";
@@ -90,5 +96,23 @@ mod tests {
         assert_eq!(got, ["规模以上工", "业企业增…"]);
         assert_eq!(lines("Incomprehensibilities", 40.0, 1).len(), 1);
         assert!(lines("abc", 1.0, 1).len() == 1);
+    }
+
+    #[test]
+    fn long_texts_are_cut_like_short_ones() {
+        /// Counts the characters that are measured.
+        struct Counting(std::cell::Cell<usize>);
+        impl Measure for Counting {
+            fn width(&self, text: &str, font: Font) -> f64 {
+                self.0.set(self.0.get() + text.chars().count());
+                FixedAdvances.width(text, font)
+            }
+        }
+        let counting = Counting(std::cell::Cell::new(0));
+        let font = Font { size: 10.0, bold: false };
+        let (text, alike) = ("word ".repeat(20_000), "word ".repeat(40));
+        let cut = wrap(&text, 300.0, 3, font, &counting);
+        assert_eq!(cut, wrap(&alike, 300.0, 3, font, &FixedAdvances));
+        assert!(counting.0.get() < 20 * text.len(), "{}", counting.0.get());
     }
 }
