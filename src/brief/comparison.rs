@@ -2,8 +2,9 @@
 
 use super::fact::{Fact, Kind};
 use super::{Sentence, key, listed};
-use crate::data::Dataset;
+use crate::data::{Dataset, Figure};
 use crate::period::Period;
+use crate::text::unit::Told;
 use crate::text::{Language, prose};
 use crate::transform::change::{Change, change};
 
@@ -34,12 +35,13 @@ fn sentence(data: &Dataset, language: Language, run: &[(&Fact<'_>, Change)], are
 
 /// The size of a change, without its sign.
 fn size(fact: &Fact<'_>, change: &Change, language: Language) -> String {
-    let index = fact.told.is_index();
-    if index || fact.series.unit == "%" {
-        prose::points(change.by, index, language)
-    } else {
-        fact.told.change(change.by)
-    }
+    change_of(&fact.told, &fact.series.unit, change.by, language)
+}
+
+/// The size of a difference of figures of a unit: of shares and indices in points.
+pub(super) fn change_of(told: &Told, unit: &str, by: Figure, language: Language) -> String {
+    let index = told.is_index();
+    if index || unit == "%" { prose::points(by, index, language) } else { told.change(by) }
 }
 
 /// What one figure changed by. Growth rates after the first one are `that of` their indicator.
@@ -51,7 +53,7 @@ fn clause(
     language: Language,
 ) -> String {
     let name = prose::subject(data, fact.series, areas, language);
-    let growth = matches!(fact.kind, Kind::OnYear | Kind::OnMonth);
+    let growth = fact.series.measure.is_growth();
     let (en, zh) = match (growth, change.by.value) {
         (true, v) if v > 0.0 => ("{0} was {1} higher", "{0}增速提高{1}"),
         (true, v) if v < 0.0 => ("{0} was {1} lower", "{0}增速降低{1}"),
