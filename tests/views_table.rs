@@ -182,7 +182,7 @@ fn input() -> impl Strategy<Value = Input> {
     ];
     let place = prop_oneof![Just(f64::NAN), Just(1e9), -50.0..1200.0];
     prop_oneof![
-        (0..KEYS.len()).prop_map(|i| Input::Key(KEYS[i])),
+        prop::sample::select(KEYS.to_vec()).prop_map(Input::Key),
         (place.clone(), place.clone()).prop_map(|(x, y)| Input::Move { x, y }),
         (place.clone(), place.clone()).prop_map(|(x, y)| Input::Press { x, y }),
         (place.clone(), place).prop_map(|(width, height)| Input::Resize { width, height, ratio: 2.0 }),
