@@ -49,7 +49,8 @@ pub(crate) fn overlay(widget: &mut Widget) -> Result<(), String> {
     let rules = overlay.rules.iter().flatten().copied();
     let dots = overlay.dots.iter().flat_map(|d| [d.x, d.y]);
     let all = places.into_iter().chain(rules).chain(dots).chain(overlay.frame.into_iter().flatten());
-    if let Some(odd) = all.into_iter().find(|v| !(v.abs() < FARTHEST)) {
+    // A cursor may lie beyond the window, however far that is zoomed in.
+    if let Some(odd) = all.into_iter().find(|v| !v.is_finite()) {
         return Err(format!("cursor at {odd}: {overlay:?}"));
     }
     words([&overlay.speech].into_iter())
