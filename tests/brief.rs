@@ -285,3 +285,11 @@ fn words_for_a_period_come_before_words_for_any_and_full_width_numbers_are_numbe
     assert!(said.contains("6.4%") && notes.len() == 1, "{said} {notes:?}");
     assert_eq!(of("figures/x,,Growth was ６.４%.\n").0, "Growth was ６.４%.");
 }
+
+#[test]
+fn a_fall_has_its_sign_in_an_authors_words() {
+    let data = "indicator,period,measure,value,unit\nx,2025-06,yoy,6.0,%\nx,2025-05,yoy,6.4,%\n";
+    let own = "sentence,en\nchange/x,Growth rose by {x}.\n";
+    let (said, notes) = text(&[("data.csv", data), ("own.csv", own)], "brief", "en");
+    assert!(said.contains("Growth rose by −0.4 percentage points.") && notes.is_empty(), "{said} {notes:?}");
+}

@@ -28,7 +28,7 @@ fn sentence(data: &Dataset, language: Language, run: &[(&Fact<'_>, Change)], are
     let figures =
         run.iter().flat_map(|(f, by)| [(f.place, f.period()), (f.place, by.since)]).collect::<Vec<(usize, Period)>>();
     let mut slots: Vec<(String, String)> =
-        run.iter().map(|(f, by)| (f.series.indicator.clone(), size(f, by, language))).collect();
+        run.iter().map(|(f, by)| (f.series.indicator.clone(), signed(f, by, language))).collect();
     slots.push(("period".into(), since));
     Some(Sentence { key: key("change", first, areas), text, figures, slots })
 }
@@ -36,6 +36,12 @@ fn sentence(data: &Dataset, language: Language, run: &[(&Fact<'_>, Change)], are
 /// The size of a change, without its sign.
 fn size(fact: &Fact<'_>, change: &Change, language: Language) -> String {
     change_of(&fact.told, &fact.series.unit, change.by, language)
+}
+
+/// A change with its sign: the words around it are an author's, who does not know which way the data will go.
+fn signed(fact: &Fact<'_>, change: &Change, language: Language) -> String {
+    let size = size(fact, change, language);
+    if change.by.value < 0.0 { crate::text::fill("−{0}", &[&size]) } else { size }
 }
 
 /// The size of a difference of figures of a unit: of shares and indices in points.
