@@ -159,6 +159,21 @@ fn targets_are_as_fractions_have_them() {
 }
 
 #[test]
+fn growth_of_december_does_not_decide_the_year() {
+    let found = |figures: &str, to: &str| {
+        let csv = format!("indicator,period,measure,value,unit\n{figures}\n");
+        let data = reading(&[csv, format!("target,indicator,measure,to,value\nreach,x,yoy,{to},5\n")]).dataset;
+        held(&data, &data.tables.targets[0], None).1.unwrap().state
+    };
+    assert_eq!(found("x,2025-11,yoy,4,%\nx,2025-12,yoy,6,%", "2025"), State::Open);
+    assert_eq!(found("x,2025-11,yoy,6,%", "2025"), State::OnPace);
+    assert_eq!(found("x,2025-12,yoy,4,%", "2025-12"), State::Missed);
+    let year = text::read("2025").unwrap();
+    // Of a monthly and a yearly series the yearly one counts.
+    assert_eq!(found("x,2025-12,yoy,4,%\nx,2025,yoy,6,%", "2025"), State::Reached(year));
+}
+
+#[test]
 fn tasks_are_as_every_day_counted_has_them() {
     for case in cases("tasks") {
         let rows: Vec<&str> = texts(&case["rows"]).into_iter().flatten().collect();

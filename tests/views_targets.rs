@@ -421,19 +421,3 @@ fn choosing_a_target_opens_the_history_of_its_series() {
         assert_eq!(widget.chrome().view, "trend");
     }
 }
-
-#[test]
-fn growth_of_december_does_not_decide_the_year() {
-    let asked = target(Aim::Reach, "yoy", None, year(2025), 5.0);
-    assert_eq!(state(&asked, &[(month(2025, 11), 4.0), (month(2025, 12), 6.0)], None), Some(State::Open));
-    assert_eq!(state(&asked, &[(month(2025, 11), 6.0)], None), Some(State::OnPace));
-    assert_eq!(state(&asked, &[(year(2025), 6.0)], None), Some(State::Reached(year(2025))));
-    let of_month = target(Aim::Reach, "yoy", None, month(2025, 12), 5.0);
-    assert_eq!(state(&of_month, &[(month(2025, 12), 4.0)], None), Some(State::Missed));
-    // Of a monthly and a yearly series the yearly one counts.
-    let figures = [series("yoy", &[(month(2025, 12), 6.0)]), series("yoy", &[(year(2025), 4.0)])];
-    let data = Dataset { series: figures.to_vec(), ..Dataset::default() };
-    let asked = Target { indicator: "x".into(), ..asked };
-    let (place, found) = barograph::target::held(&data, &asked, None);
-    assert_eq!((place, found.map(|p| p.state)), (Some(1), Some(State::Missed)));
-}
