@@ -293,3 +293,11 @@ fn a_fall_has_its_sign_in_an_authors_words() {
     let (said, notes) = text(&[("data.csv", data), ("own.csv", own)], "brief", "en");
     assert!(said.contains("Growth rose by −0.4 percentage points.") && notes.is_empty(), "{said} {notes:?}");
 }
+
+#[test]
+fn places_keep_their_capital() {
+    let data = "indicator,area,period,measure,value,unit\nx,C,2025-06,yoy,6.0,%\ny,C,2025-06,yoy,2.0,%\n";
+    let names = "code,en\nC,China\nx,China's exports\ny,Imports of goods\n";
+    let (said, _) = text(&[("data.csv", data), ("names.csv", names)], "brief", "en");
+    assert_eq!(said, "In June 2025, China's exports increased by 6.0% on a year earlier and imports of goods by 2.0%.");
+}
