@@ -10,39 +10,32 @@ use crate::target::{Kind, Progress, State, held, is_exact, kind};
 use crate::text::number::{grouped, ten_to};
 use crate::text::unit::Told;
 use crate::text::{Language, capitalised, prose};
+use std::collections::BTreeMap;
 
 /// A sentence for each target whose time has begun.
 pub(super) fn sentences(data: &Dataset, spec: &Spec, facts: &[Fact<'_>], areas: bool) -> Vec<Sentence> {
-    let (mut found, mut told) = (Vec::new(), Vec::new());
-    let none = data.tables.targets.is_empty();
-    for fact in facts.iter().filter(|_| !none) {
-        let of = |t: &&Target| t.indicator == fact.series.indicator && t.area == fact.series.area;
-        // Two measures of one indicator have its targets in common.
-        if told.contains(&(&fact.series.indicator, &fact.series.area)) {
-            continue;
-        }
-        told.push((&fact.series.indicator, &fact.series.area));
-        for target in data.tables.targets.iter().filter(of) {
-            let (Some(place), Some(progress)) = held(data, target, spec.period.or(Some(fact.period()))) else {
-                continue;
-            };
+    let mut of: BTreeMap<(&str, &str), Vec<&Target>> = BTreeMap::new();
+    for target in &data.tables.targets {
+        of.entry((&target.indicator, &target.area)).or_default().push(target);
+    }
+    let mut found = Vec::new();
+    for fact in facts {
+        // Two measures of one indicator have its targets in common, which are told once.
+        let targets = of.remove(&(fact.series.indicator.as_str(), fact.series.area.as_str())).unwrap_or_default();
+        let mut number = 0;
+        for target in targets {
+            let until = spec.period.or(Some(fact.period()));
+            let (Some(place), Some(progress)) = held(data, target, until) else { continue };
             let Some(series) = data.series.get(place) else { continue };
             let goal = Goal { data, language: spec.language, target, series, found: &progress };
+            // Several targets of one indicator are numbered from the second on.
+            number += 1;
+            let key = match (key("target", fact, areas), number) {
+                (key, 1) => key,
+                (key, number) => crate::text::fill("{0}/{1}", &[&key, &crate::text::whole(number)]),
+            };
             let figures = vec![(place, progress.latest.0)];
-            found.push(Sentence {
-                key: key("target", fact, areas),
-                text: goal.sentence(areas),
-                figures,
-                slots: Vec::new(),
-            });
-        }
-    }
-    // Several targets of one indicator are numbered from the second on.
-    let keys: Vec<String> = found.iter().map(|s| s.key.clone()).collect();
-    for (i, sentence) in found.iter_mut().enumerate() {
-        let before = keys.iter().take(i).filter(|k| **k == sentence.key).count();
-        if before > 0 {
-            sentence.key = crate::text::fill("{0}/{1}", &[&sentence.key, &crate::text::whole(before as i32 + 1)]);
+            found.push(Sentence { key, text: goal.sentence(areas), figures, slots: Vec::new() });
         }
     }
     found
