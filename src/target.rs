@@ -14,7 +14,7 @@
 //!   from January breaks one only at the end of its year; a total breaks an upper bound as soon as it exceeds it.
 
 use crate::data::tables::{Aim, Target};
-use crate::data::{Figure, Measure, Observation, Series};
+use crate::data::{Dataset, Figure, Measure, Observation, Series};
 use crate::period::Period;
 
 /// Years whose course says how much of a year is usually done.
@@ -191,6 +191,25 @@ pub fn progress(target: &Target, series: &Series, until: Option<Period>) -> Opti
     Some(found)
 }
 
+/// The series that a target is held against, by its place, with where the target stands: the one with the latest figure that counts; of these
+/// one whose period decides a growth rate, then that of the shortest periods. Where no figure counts, the first that suits. Cost: linear in
+/// the series.
+#[must_use]
+pub fn held(data: &Dataset, target: &Target, until: Option<Period>) -> (Option<usize>, Option<Progress>) {
+    let suiting = || data.series.iter().enumerate().filter(|(_, s)| target.suits(s) && s.method().is_none());
+    let with = suiting().filter_map(|(i, s)| Some((i, s, progress(target, s, until)?)));
+    let best = with.max_by_key(|(_, s, p)| (p.latest.0.end(), decides(target, p.latest.0), -s.frequency.months()));
+    match best {
+        Some((place, _, progress)) => (Some(place), Some(progress)),
+        None => (suiting().next().map(|s| s.0), None),
+    }
+}
+
+/// Whether growth of a period can say that a target was reached: that of December is not that of the year.
+fn decides(target: &Target, now: Period) -> bool {
+    kind(target) != Kind::Rate || now.start() <= target.to.start()
+}
+
 /// Whether a value meets a target to be reached or kept.
 fn meets(target: &Target, value: f64) -> bool {
     let goal = target.value.value;
@@ -245,7 +264,7 @@ fn approach(target: &Target, series: &Series, until: Option<Period>, found: &mut
     };
 }
 
-/// Growth, compared as it is; it is reached only when its time is over.
+/// Growth, compared as it is; it is reached only when its time is over, and by growth of no shorter a time.
 fn rate(target: &Target, found: &mut Progress) {
     let ((now, figure), left) = (found.latest, found.left);
     found.pace = Some(figure.value);
@@ -257,6 +276,7 @@ fn rate(target: &Target, found: &mut Progress) {
     found.state = match (left > 0, meets(target, figure.value)) {
         (true, true) => State::OnPace,
         (true, false) => State::Behind,
+        (false, _) if !decides(target, now) => State::Open,
         (false, true) => State::Reached(now),
         (false, false) => State::Missed,
     };

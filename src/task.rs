@@ -12,6 +12,7 @@
 
 use crate::data::tasks::{State, Task};
 use crate::period::{Period, day};
+use std::collections::BTreeMap;
 
 /// How a task stands on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,18 +79,12 @@ pub enum Section {
 /// then those done and dropped, the last closed foremost. Equal ones keep their order.
 #[must_use]
 pub fn order(tasks: &[&Task], on: Option<i32>) -> Vec<(usize, Section)> {
-    let mut groups: Vec<(&str, &str)> = Vec::new();
+    let mut groups: BTreeMap<(&str, &str), usize> = BTreeMap::new();
     let mut keyed: Vec<(Section, u8, i64, usize)> = Vec::with_capacity(tasks.len());
     for (place, task) in tasks.iter().enumerate() {
         let name = (task.group_en.as_str(), task.group_zh.as_str());
-        let group = match groups.iter().position(|g| *g == name) {
-            _ if name == ("", "") => usize::MAX,
-            Some(found) => found,
-            None => {
-                groups.push(name);
-                groups.len() - 1
-            }
-        };
+        let next = groups.len();
+        let group = if name == ("", "") { usize::MAX } else { *groups.entry(name).or_insert(next) };
         let due = task.due.map_or(i64::MAX, |d| i64::from(d.last()));
         let closed = task.closed.map_or(i64::MAX, |c| -i64::from(c));
         let (section, rank, key) = match standing(task, on) {

@@ -108,7 +108,7 @@ fn targets_are_told() {
     );
     assert_eq!(
         of("reach,y,A,level,2024,2025,160,"),
-        "The target set for 2025 for stock of Y is 160; in June 2025 the figure was 130; 50% of the way was done, with 50% of the time gone; the remaining months require 5.0 each."
+        "The target set for 2025 for stock of Y is 160; in June 2025 the figure was 130; 50.0% of the way was done, with 50.0% of the time gone; the remaining months require 5.0 each."
     );
     assert_eq!(
         of("floor,y,A,level,2024,2025,110,"),
@@ -172,4 +172,132 @@ proptest! {
         let known = ["2025", "6.4"];
         prop_assert!(numbers(&told).iter().all(|n| known.contains(&n.as_str())), "{}", told);
     }
+}
+
+/// Targets in words, of a file with one series and one target.
+fn target(rows: &str, target: &str, lang: &str) -> String {
+    let data = format!("indicator,period,measure,value,unit\n{rows}");
+    let targets = format!("target,indicator,measure,from,to,value,upper,base\n{target}\n");
+    let files = [("data.csv", data.as_str()), ("targets.csv", targets.as_str()), ("names.csv", NAMES)];
+    let (text, notes) = text(&files, "brief", lang);
+    assert!(notes.is_empty(), "{notes:?}");
+    text.lines().last().unwrap().into()
+}
+
+#[test]
+fn what_a_share_requires_is_told_in_points() {
+    let (rows, asked) = ("x,2024,level,20.0,%\nx,2025,level,21.0,%\n", "reach,x,level,2024,2028,28,,");
+    let english = target(rows, asked, "en");
+    assert!(english.contains("the remaining months require 0.19 percentage points each"), "{english}");
+    let chinese = target(rows, asked, "zh");
+    assert!(chinese.contains("其余月份每月需0.19个百分点"), "{chinese}");
+}
+
+#[test]
+fn a_share_done_has_the_digits_of_the_view_of_targets() {
+    let text = target("x,2024,level,0,t\nx,2025,level,996,t\n", "reach,x,level,2024,2026,1000,,", "en");
+    assert!(text.contains("99.6% of the way was done, with 50.0% of the time gone"), "{text}");
+}
+
+#[test]
+fn a_budget_allows_and_does_not_require() {
+    let (rows, asked) = ("x,2025-06,level_ytd,40,t\n", "ceiling,x,level_ytd,,2025,120,,");
+    let english = target(rows, asked, "en");
+    assert!(english.contains("The ceiling set for 2025 for output of X is 120 t"), "{english}");
+    assert!(english.contains("33.3% of it was used, with 50.0% of the time gone"), "{english}");
+    assert!(english.contains("the remaining months allow 13.3 t each"), "{english}");
+    let chinese = target(rows, asked, "zh");
+    assert!(chinese.contains("上限为120") && chinese.contains("每月不高于13.3"), "{chinese}");
+}
+
+#[test]
+fn a_range_is_told_with_both_its_ends() {
+    let (rows, asked) = ("x,2025-06,yoy_ytd,4.9,%\n", "range,x,yoy_ytd,,2025,4.5,5.5,");
+    let english = target(rows, asked, "en");
+    assert!(english.contains("The range set for 2025 for output of X is 4.5% to 5.5%; in the first half"), "{english}");
+    assert!(target(rows, asked, "zh").contains("目标区间为4.5%至5.5%"));
+}
+
+#[test]
+fn the_time_of_a_total_is_told_from_january() {
+    let text = target("x,2025-03,level_ytd,40,t\n", "reach,x,level_ytd,,2025-06,120,,", "en");
+    assert!(text.contains("The target set for the first half of 2025 for output of X"), "{text}");
+}
+
+#[test]
+fn of_several_series_the_latest_counts_as_in_the_view_of_targets() {
+    let rows = "x,2024-Q4,level,10,t\nx,2025-05,level,30,t\nx,2025-06,level,40,t\n";
+    let text = target(rows, "reach,x,level,,2026,80,,", "en");
+    assert!(text.contains("in June 2025 the figure was 40 t"), "{text}");
+}
+
+#[test]
+fn a_target_is_told_once() {
+    let data = "indicator,area,period,measure,value,unit\nx,,2025-06,yoy_ytd,5,%\nx,,2025-05,yoy_ytd,5,%\n\
+                x,,2025-06,yoy,6,%\nx,,2025-05,yoy,6,%\n";
+    let targets = "target,indicator,measure,to,value\nreach,x,yoy_ytd,2025,5\n";
+    let mut widget = Widget::new(Box::new(FixedAdvances));
+    let asked = Asked { lang: "en".into(), measure: "yoy yoy_ytd".into(), ..Asked::default() };
+    widget.configure(&asked).unwrap();
+    let files = [("data.csv", data), ("targets.csv", targets)].map(|(name, t)| File { name, bytes: t.as_bytes() });
+    widget.load(&files).unwrap();
+    let said = widget.chrome().description;
+    assert_eq!(said.matches("target set for").count(), 1, "{said}");
+}
+
+#[test]
+fn growth_on_the_month_is_adjusted_only_where_the_measure_says_so() {
+    let of = |measure: &str| {
+        let data =
+            format!("indicator,period,measure,value,unit\nx,2025-06,{measure},0.1,%\nx,2025-05,{measure},0.3,%\n");
+        text(&[("data.csv", &data), ("names.csv", NAMES)], "brief", "en").0
+    };
+    assert!(of("mom_sa").contains("on the month before, seasonally adjusted."));
+    let plain = of("mom");
+    assert!(plain.contains("increased by 0.1% on the month before.") && !plain.contains("adjusted"), "{plain}");
+    // Of growth on who knows what the measure is named, and it is growth that changed.
+    let other = of("yoy_nominal");
+    assert!(
+        !other.contains("on a year earlier") && other.contains("output of X (yoy_nominal) stood at 0.1%"),
+        "{other}"
+    );
+    assert!(other.contains("the growth rate of output of X was 0.2 percentage points lower"), "{other}");
+}
+
+#[test]
+fn growth_of_two_measures_does_not_share_a_sentence() {
+    let data = "indicator,period,measure,value,unit\nx,2025-06,mom,0.1,%\ny,2025-06,mom_sa,0.2,%\n";
+    let (said, _) = text(&[("data.csv", data), ("names.csv", NAMES)], "brief(headline)", "en");
+    assert_eq!(said.matches("In June 2025").count(), 2, "{said}");
+}
+
+#[test]
+fn words_for_a_period_come_before_words_for_any_and_full_width_numbers_are_numbers() {
+    let data = "indicator,period,measure,value,unit\nx,2025-06,yoy,6.4,%\n";
+    let of = |sentences: &str| {
+        let sentences = format!("sentence,period,en\n{sentences}");
+        let files = [("data.csv", data), ("names.csv", NAMES), ("own.csv", sentences.as_str())];
+        text(&files, "brief(headline)", "en")
+    };
+    let (said, _) = of("figures/x,,Any month.\nfigures/x,2025-06,This very month: {x}.\n");
+    assert_eq!(said, "This very month: 6.4%.");
+    let (said, notes) = of("figures/x,,Growth was ７.４%.\n");
+    assert!(said.contains("6.4%") && notes.len() == 1, "{said} {notes:?}");
+    assert_eq!(of("figures/x,,Growth was ６.４%.\n").0, "Growth was ６.４%.");
+}
+
+#[test]
+fn a_fall_has_its_sign_in_an_authors_words() {
+    let data = "indicator,period,measure,value,unit\nx,2025-06,yoy,6.0,%\nx,2025-05,yoy,6.4,%\n";
+    let own = "sentence,en\nchange/x,Growth rose by {x}.\n";
+    let (said, notes) = text(&[("data.csv", data), ("own.csv", own)], "brief", "en");
+    assert!(said.contains("Growth rose by −0.4 percentage points.") && notes.is_empty(), "{said} {notes:?}");
+}
+
+#[test]
+fn places_keep_their_capital() {
+    let data = "indicator,area,period,measure,value,unit\nx,C,2025-06,yoy,6.0,%\ny,C,2025-06,yoy,2.0,%\n";
+    let names = "code,en\nC,China\nx,China's exports\ny,Imports of goods\n";
+    let (said, _) = text(&[("data.csv", data), ("names.csv", names)], "brief", "en");
+    assert_eq!(said, "In June 2025, China's exports increased by 6.0% on a year earlier and imports of goods by 2.0%.");
 }

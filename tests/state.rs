@@ -151,3 +151,13 @@ fn files_read_anew_leave_the_reader_where_he_is() {
     assert_eq!(w.state(), before);
     assert_eq!(w.rows().last().map(|r| r.measure.clone()), Some("level".into()));
 }
+
+#[test]
+fn an_index_is_restored_though_its_base_is_put_in_later() {
+    let mut w = widget("trend");
+    assert!(w.menu().steps.iter().any(|s| s == "index"));
+    for state in ["measure=level;compute=index", "measure=level;compute=index;base=2016-01"] {
+        w.restore(state);
+        assert_eq!(w.state(), state);
+    }
+}

@@ -196,6 +196,16 @@ fn figures_are_those_up_to_the_period_of_the_tile_or_of_the_board() {
     assert!(walk(&mut widget)[4].speech.starts_with("Bare, No figure"), "a section without tiles is reached, too");
 }
 
+#[test]
+fn what_the_data_has_of_others_is_not_said_to_be_lacking() {
+    let data =
+        "indicator,area,period,measure,value,unit\na,C,2025-06,level,4,\nb,D,2025-06,level,5,\na,C,2025-06,yoy,5,%\n";
+    let sections = "section,indicator,area,measure,en\nx,a,,,\nx,b,,,\nx,a,,yoy_ytd,\nx,c,,,\n";
+    let mut widget = of(&[("data.csv", data), ("sections.csv", sections)], |_| ());
+    let (elsewhere, nowhere) = ("No figure for this area or measure", "No figure in the data");
+    assert_eq!(column(&mut widget, "Value"), ["5%", elsewhere, elsewhere, nowhere]);
+}
+
 /// A board of some values, one each, and thresholds.
 fn lit(values: &[f64], lamps: &str) -> Widget {
     let mut data = String::from("indicator,area,period,measure,value,unit,status,source_id\n");

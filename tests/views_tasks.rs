@@ -246,3 +246,17 @@ fn without_tasks_the_reader_is_told_what_is_lacking() {
     let said = widget("tasks", "indicator,period,value\nx,2025-01,1\n", |_| ()).chrome().empty.unwrap();
     assert!(said.contains("the column task"), "{said}");
 }
+
+#[test]
+fn a_burndown_of_any_height_is_drawn() {
+    let text = "task,en,due,opened\n1,Do,2024-02-03,2024-01-01\n2,Do,,2024-01-02\n3,Do,,2024-01-02\n4,Do,,2024-01-02\n";
+    for height in [1.0, 20.0, 40.0, 60.0, 90.0] {
+        for lang in ["en", "zh"] {
+            let mut w = widget("tasks(burndown)", text, |a| a.lang = lang.into());
+            for width in [1.0, 80.0, 280.0, 640.0, 1280.0, 2000.0] {
+                w.handle(Input::Resize { width, height, ratio: 1.0 });
+                assert!(w.scene().marks.len() > 3);
+            }
+        }
+    }
+}

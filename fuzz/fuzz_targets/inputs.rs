@@ -1,4 +1,4 @@
-//! Any inputs, in any order, to a chart of periods, of instants, or a board: none panics, every picture holds together, and
+//! Any inputs, in any order, to a chart of instants or any view with any of its options: none panics, every picture holds together, and
 //! what the reader did, given back as text, shows the same.
 #![no_main]
 
@@ -13,8 +13,11 @@ use barograph_pyramid::Dense;
 use libfuzzer_sys::fuzz_target;
 use std::rc::Rc;
 
+mod sound;
 #[path = "../../tests/explore/tidy.rs"]
 mod tidy;
+mod views;
+use views::VIEWS;
 
 const KEYS: [&str; 14] = [
     "ArrowLeft",
@@ -41,6 +44,9 @@ fn periods() -> String {
             csv += &format!("a,C,{period},level,{},t,\n", 100 + month + 10 * (month % 12));
         }
         csv += &format!("a,C,{period},yoy,{},%,\nb,C,{period},level,{},t,P\n", month % 7 - 3, 300 - month);
+        for (i, area) in ["C", "D", "E", "F"].into_iter().enumerate() {
+            csv += &format!("c,{area},{period},level,{},t,\n", (i as i32 - 1) * (month - 20) * 3);
+        }
     }
     csv
 }
@@ -54,19 +60,56 @@ fn instants() -> DenseSeries {
     DenseSeries { indicator, area, measure: Measure(String::new()), unit, points: Rc::new(points) }
 }
 
+/// What authors write beside figures.
+const TABLES: [(&str, &str); 7] = [
+    ("grid.csv", "tile,row,column,en,zh\nC,1,1,,\nD,1,2,,\nE,2,2,,东\nF,3,1,,\n"),
+    (
+        "targets.csv",
+        "target,indicator,area,measure,from,to,value,upper\nreach,a,C,level,2019,2025,300,\nrange,a,C,yoy,2020,2023,-2,2\n\
+         lower,b,C,level,2018,2024,200,\nfloor,c,D,level,2019,2030,90,\nreach,c,E,level,2020,2040,90000,\n",
+    ),
+    (
+        "tasks.csv",
+        "task,en,zh,owner_en,group_en,due,progress,state,opened,closed\n1,One,一,x,G,2023-06,40,,2023-01-02,\n\
+         2,Two,,y,G,,,done,2023-01-02,2023-05-06\n3,,三,x,H,2023-Q4,5%,dropped,,2023-07-01\n4,Four,四,,,2024-02-29,,,2024-01-01,\n",
+    ),
+    (
+        "sections.csv",
+        "section,indicator,area,measure,period,en,zh\ns,,,,,One,一\ns,a,,yoy,,,\ns,b,,,,,\nr,c,D,,2021,,\nr,nothing,,,,Blank,空\n",
+    ),
+    ("lamps.csv", "lamp,indicator,measure,least\nblue,a,yoy,\ngreen,a,yoy,-1\nred,a,yoy,2\n"),
+    (
+        "sentences.csv",
+        "sentence,en,zh\nfigures/a,Growth was {a} in {period}.,{period}增长{a}。\nchange/a,By 77.,变化77。\n",
+    ),
+    ("names.csv", "code,en,zh,nature\na,First thing,甲,flow\nb,Second thing,乙,stock\nC,Here,此,\n"),
+];
+
 fn chart(kind: u8) -> Option<Widget> {
-    let view = if kind % 4 == 3 { "board" } else { "trend" };
-    let mut asked = Asked { lang: ["en", "zh"][usize::from(kind >> 7)].into(), view: view.into(), ..Asked::default() };
-    if kind % 4 != 2 {
-        asked.indicator = "a b".into();
+    // The last bit is the language; the first numbers are the views, those after them instants.
+    let number = usize::from(kind & 127) % (VIEWS.len() + 4);
+    let view = VIEWS.get(number).copied();
+    let mut asked = Asked {
+        lang: ["en", "zh"][usize::from(kind >> 7)].into(),
+        view: view.unwrap_or("trend").into(),
+        today: "2023-08-09".into(),
+        ..Asked::default()
+    };
+    if view.is_some_and(|v| !v.starts_with("rank") && !v.starts_with("tiles")) {
+        asked.indicator = "a b c".into();
+    } else if view.is_some() {
+        asked.indicator = "c".into();
     }
     let mut widget = Widget::new(Box::new(FixedAdvances));
     widget.configure(&asked).ok()?;
     widget.handle(Input::Resize { width: 640.0, height: 300.0, ratio: 2.0 });
-    if kind % 4 == 2 {
+    if view.is_none() {
         widget.load_dense(vec![instants()], Vec::new(), Vec::new());
     } else {
-        widget.load(&[File { name: "a.csv", bytes: periods().as_bytes() }]).ok()?;
+        let figures = periods();
+        let mut files = vec![File { name: "a.csv", bytes: figures.as_bytes() }];
+        files.extend(TABLES.iter().map(|(name, text)| File { name, bytes: text.as_bytes() }));
+        widget.load(&files).expect("the tables are well written");
     }
     Some(widget)
 }
@@ -83,7 +126,7 @@ fn number(bytes: [u8; 2]) -> f64 {
 fn input(code: u8, a: [u8; 2], b: [u8; 2]) -> Input {
     let (x, y) = (number(a), number(b));
     let (i, j) = (usize::from(a[0]) % 64, usize::from(b[0]) % 8);
-    match code % 28 {
+    match code % 32 {
         0 => Input::Zoom { x, factor: y / 300.0 },
         1 => Input::Pan { by: x },
         2 => Input::Shares { low: x / 500.0, high: y / 500.0 },
@@ -110,6 +153,9 @@ fn input(code: u8, a: [u8; 2], b: [u8; 2]) -> Input {
         24 => Input::Method(i % 9, j),
         25 => Input::Compare(j),
         26 => Input::Uncompare,
+        27 | 28 => Input::Sort(j),
+        29 => Input::Frequency(j),
+        30 => [Input::Pick, Input::Quality][j % 2],
         _ => Input::Resize { width: x, height: y, ratio: f64::from(a[1]) / 60.0 },
     }
 }
@@ -121,15 +167,15 @@ fuzz_target!(|bytes: &[u8]| {
     for piece in rest.chunks_exact(5).take(60) {
         let [code, a, b, c, d] = *piece else { return };
         widget.handle(input(code, [a, b], [c, d]));
-        if let Err(why) = tidy::tidy(&mut widget) {
+        if let Err(why) = tidy::tidy(&mut widget).and_then(|()| sound::overlay(&mut widget)) {
             panic!("{why}");
         }
-        widget.overlay();
     }
     widget.handle(Input::Tick(f64::INFINITY));
+    if let Err(why) = sound::sound(&mut widget) {
+        panic!("{why}");
+    }
     widget.explore();
-    widget.chrome();
-    widget.table();
     widget.strip(300.0, 40.0);
     let state = widget.state();
     widget.restore(&state);

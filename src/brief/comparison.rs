@@ -2,8 +2,9 @@
 
 use super::fact::{Fact, Kind};
 use super::{Sentence, key, listed};
-use crate::data::Dataset;
+use crate::data::{Dataset, Figure};
 use crate::period::Period;
+use crate::text::unit::Told;
 use crate::text::{Language, prose};
 use crate::transform::change::{Change, change};
 
@@ -27,19 +28,26 @@ fn sentence(data: &Dataset, language: Language, run: &[(&Fact<'_>, Change)], are
     let figures =
         run.iter().flat_map(|(f, by)| [(f.place, f.period()), (f.place, by.since)]).collect::<Vec<(usize, Period)>>();
     let mut slots: Vec<(String, String)> =
-        run.iter().map(|(f, by)| (f.series.indicator.clone(), size(f, by, language))).collect();
+        run.iter().map(|(f, by)| (f.series.indicator.clone(), signed(f, by, language))).collect();
     slots.push(("period".into(), since));
     Some(Sentence { key: key("change", first, areas), text, figures, slots })
 }
 
 /// The size of a change, without its sign.
 fn size(fact: &Fact<'_>, change: &Change, language: Language) -> String {
-    let index = fact.told.is_index();
-    if index || fact.series.unit == "%" {
-        prose::points(change.by, index, language)
-    } else {
-        fact.told.change(change.by)
-    }
+    change_of(&fact.told, &fact.series.unit, change.by, language)
+}
+
+/// A change with its sign: the words around it are an author's, who does not know which way the data will go.
+fn signed(fact: &Fact<'_>, change: &Change, language: Language) -> String {
+    let size = size(fact, change, language);
+    if change.by.value < 0.0 { crate::text::fill("−{0}", &[&size]) } else { size }
+}
+
+/// The size of a difference of figures of a unit: of shares and indices in points.
+pub(super) fn change_of(told: &Told, unit: &str, by: Figure, language: Language) -> String {
+    let index = told.is_index();
+    if index || unit == "%" { prose::points(by, index, language) } else { told.change(by) }
 }
 
 /// What one figure changed by. Growth rates after the first one are `that of` their indicator.
@@ -51,7 +59,7 @@ fn clause(
     language: Language,
 ) -> String {
     let name = prose::subject(data, fact.series, areas, language);
-    let growth = matches!(fact.kind, Kind::OnYear | Kind::OnMonth);
+    let growth = fact.series.measure.is_growth();
     let (en, zh) = match (growth, change.by.value) {
         (true, v) if v > 0.0 => ("{0} was {1} higher", "{0}增速提高{1}"),
         (true, v) if v < 0.0 => ("{0} was {1} lower", "{0}增速降低{1}"),

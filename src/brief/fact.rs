@@ -2,7 +2,7 @@
 
 use crate::data::{Dataset, Figure, Nature, Observation, Series};
 use crate::derive::Pick;
-use crate::period::Period;
+use crate::period::{Frequency, Period};
 use crate::spec::Spec;
 use crate::text::unit::Told;
 use crate::text::{Language, prose, words};
@@ -12,7 +12,7 @@ use crate::text::{Language, prose, words};
 pub(super) enum Kind {
     /// It rose by so much on a year earlier.
     OnYear,
-    /// It rose by so much on the month before, seasonally adjusted.
+    /// It rose by so much on the month before.
     OnMonth,
     /// It stood at so much at the end.
     AtEnd,
@@ -42,8 +42,10 @@ impl<'a> Fact<'a> {
         let told = Told::new(data, &series.unit, figure.value.abs(), spec.language);
         let nature = data.name(&series.indicator).and_then(|n| n.nature);
         let kind = match series.measure.0.as_str() {
-            measure if measure.starts_with("mom") => Kind::OnMonth,
-            _ if series.measure.is_growth() => Kind::OnYear,
+            "mom" | "mom_sa" if series.frequency == Frequency::Month => Kind::OnMonth,
+            "yoy" | "yoy_ytd" => Kind::OnYear,
+            // Of other growth it is not known on what: its measure is named.
+            _ if series.measure.is_growth() => Kind::Was,
             _ if told.is_index() || series.unit == "%" => Kind::Was,
             "level_ytd" => Kind::Within,
             "level" => match nature {
@@ -79,10 +81,6 @@ impl<'a> Fact<'a> {
 
     /// Whether it can stand in one sentence with another: told alike, of the same period.
     pub(super) fn joins(&self, other: &Self) -> bool {
-        let growth = matches!(self.kind, Kind::OnYear | Kind::OnMonth) || self.series.measure == other.series.measure;
-        self.kind == other.kind
-            && self.period() == other.period()
-            && self.series.is_cumulative() == other.series.is_cumulative()
-            && growth
+        self.kind == other.kind && self.period() == other.period() && self.series.measure == other.series.measure
     }
 }

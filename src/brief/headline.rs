@@ -29,7 +29,9 @@ fn sentence(data: &Dataset, language: Language, run: &[Fact<'_>], areas: bool) -
     slots.push(("period".into(), when.clone()));
     let (en, zh) = match first.kind {
         Kind::AtEnd => ("at {0}, {1}.", "截至{0}，{1}。"),
-        Kind::OnMonth => ("in {0}, {1}, seasonally adjusted.", "{0}，经季节调整，{1}。"),
+        Kind::OnMonth if first.series.measure.0.ends_with("_sa") => {
+            ("in {0}, {1}, seasonally adjusted.", "{0}，经季节调整，{1}。")
+        }
         _ => ("in {0}, {1}.", "{0}，{1}。"),
     };
     let text = capitalised(&language.say(en, zh, &[&when, &listed(&clauses, language)]));
@@ -83,7 +85,7 @@ fn published(data: &Dataset, fact: &Fact<'_>, language: Language) -> Option<Stri
         s.indicator == fact.series.indicator
             && s.area == fact.series.area
             && s.frequency == fact.series.frequency
-            && s.measure.0.starts_with("yoy")
+            && matches!(s.measure.0.as_str(), "yoy" | "yoy_ytd")
             && s.measure.is_cumulative() == fact.series.is_cumulative()
     };
     let series = data.series.iter().find(twin)?;

@@ -11,7 +11,9 @@ use crate::text::Language;
 pub(super) fn replaced(data: &Dataset, language: Language, made: Sentence, notes: &mut Vec<String>) -> Sentence {
     let period = made.figures.first().map(|f| f.1);
     let fits = |period_of: Option<_>| period_of.is_none() || period_of == period;
-    let own = data.tables.sentences.iter().find(|s| s.key == made.key && fits(s.period));
+    // Words for this very period come before words for any.
+    let own = data.tables.sentences.iter().filter(|s| s.key == made.key && fits(s.period));
+    let own = own.max_by_key(|s| s.period.is_some());
     let Some(own) = own.map(|s| language.pick(&s.words.en, &s.words.zh)).filter(|text| !text.is_empty()) else {
         return made;
     };
@@ -56,8 +58,14 @@ fn filled(text: &str, slots: &[(String, String)]) -> Result<String, String> {
     Ok(out)
 }
 
-/// The numbers of a text, without grouping: `6.4`, `1043`.
+/// The numbers of a text, without grouping: `6.4`, `1043`; full-width digits are digits, too.
 fn numbers(text: &str) -> Vec<String> {
+    let plain = |c: char| match c {
+        '０'..='９' => char::from_u32(u32::from(c) - u32::from('０') + u32::from('0')).unwrap_or(c),
+        '．' => '.',
+        other => other,
+    };
+    let text: String = text.chars().map(plain).collect();
     let digits = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
     let pieces = text.split(|c| !digits(c)).map(|piece| piece.trim_matches(['.', ',']).replace(',', ""));
     pieces.filter(|piece| !piece.is_empty()).collect()

@@ -151,10 +151,28 @@ impl DrawingBackend for Svg {
                 '<' => self.text("&lt;"),
                 '>' => self.text("&gt;"),
                 '&' => self.text("&amp;"),
+                // XML has no such characters, not even escaped.
+                '\u{0}'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => {}
                 other => self.out.push(other),
             }
         }
         self.text("</text>\n");
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scene::{Align, Font, Label, Mark, Point};
+
+    #[test]
+    fn what_xml_forbids_is_left_out() {
+        let font = Font { size: 12.0, bold: false };
+        let (at, color) = (Point::new(1.0, 1.0), Color(0, 0, 0));
+        let text = "a\u{7}<\u{1b}&\u{ffff}b".into();
+        let label = Label { text, at, align: Align::Left, font, color, width: 10.0 };
+        let scene = Scene { width: 20.0, height: 20.0, marks: vec![Mark::Text(label)] };
+        assert!(write(&scene).contains(">a&lt;&amp;b</text>"));
     }
 }

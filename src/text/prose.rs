@@ -59,11 +59,14 @@ pub fn end(period: Period, language: Language) -> String {
 #[must_use]
 pub fn subject(data: &Dataset, series: &Series, area: bool, language: Language) -> String {
     let full = name::of_code(data, &series.indicator, Length::Full, language);
-    if !area || series.area.is_empty() {
-        return inner(full, language);
-    }
     let place = name::of_code(data, &series.area, Length::Short, language);
-    language.say("{0} in {1}", "{1}{0}", &[&inner(full, language), place])
+    // The name of a place keeps its capital.
+    let own = !place.is_empty() && full.starts_with(place);
+    let name = if own { full.into() } else { inner(full, language) };
+    if !area || series.area.is_empty() {
+        return name;
+    }
+    language.say("{0} in {1}", "{1}{0}", &[&name, place])
 }
 
 /// A name as it stands within a sentence: without the capital of its first word, unless that is more than a capital letter.

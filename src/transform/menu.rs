@@ -78,7 +78,7 @@ pub const FREQUENCIES: [(&str, &str, &str); 4] = [
 ];
 
 /// The base of an index is put in by the reader.
-const INDEX: &str = "index";
+pub(crate) const INDEX: &str = "index";
 
 /// The steps offered for a series at this frequency: no change within the year of annual figures, none at an annual
 /// rate of what still has its season, no sums of what does not add up.

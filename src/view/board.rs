@@ -9,7 +9,7 @@ mod picture;
 mod table;
 mod wording;
 
-use super::items::{Item, Items, Shown};
+use super::items::{Item, Items, MOST, Shown, beyond};
 use super::options::{Form, Value};
 use super::{Context, Reader, View};
 use crate::data::tables::Lamp;
@@ -96,8 +96,15 @@ pub(super) fn build(context: &Context<'_>, _: &Reader) -> Box<dyn View> {
         parts.push(Part { heading, tiles });
     }
     let legend = lamps::legend(context, &groups);
-    let board = Board { parts, legend };
+    let mut board = Board { parts, legend };
     shown.words = wording::words(context, &groups, &board, &absent);
     shown.table = table::table(context, &naming, &groups, &board);
+    shown.words.notes.extend(beyond(shown.items.len(), context.spec.language));
+    let mut room = MOST;
+    for part in &mut board.parts {
+        part.tiles.truncate(room);
+        room -= part.tiles.len();
+    }
+    board.parts.retain(|p| !p.tiles.is_empty());
     Box::new(Items::new(shown, board))
 }

@@ -7,7 +7,8 @@ use super::{Context, Frame, Goal, Manner, Stop, View, ViewWords};
 use crate::data::{Dataset, Measure};
 use crate::period::Period;
 use crate::scene::{Point, Rect, Scene};
-use crate::text::join;
+use crate::text::number::grouped;
+use crate::text::{Language, join};
 use crate::widget::input::Key;
 use crate::widget::response::{Cursor, Row};
 use crate::widget::shown::{Choice, Heads, Overlay, Table, Tip, TipRow};
@@ -48,6 +49,17 @@ impl Item {
         });
         self
     }
+}
+
+/// Things drawn at most where the author does not say: more would leave the largest canvas of a phone.
+pub(super) const MOST: usize = 200;
+
+/// That only the first [`MOST`] of so many are drawn; `None` where all are.
+pub(super) fn beyond(all: usize, language: Language) -> Option<String> {
+    let more = all.checked_sub(MOST).filter(|n| *n > 0)?;
+    let [drawn, more] = [MOST, more].map(|n| grouped(n as f64, 0));
+    let (en, zh) = ("The first {0} are shown; {1} more are in the data table.", "此处为前{0}项，其余{1}项见数据表。");
+    Some(language.say(en, zh, &[&drawn, &more]))
 }
 
 /// Everything of a view but its picture.

@@ -6,7 +6,7 @@
 mod rows;
 mod slope;
 
-use super::items::{Item, Items, Shown};
+use super::items::{Item, Items, MOST, Shown, beyond};
 use super::options::{Form, Value};
 use super::standing::{told_of, words_of};
 use super::{Context, Reader, View, ViewWords};
@@ -54,6 +54,8 @@ struct Entry {
 #[derive(Clone, Debug)]
 struct Ranked {
     entries: Vec<Entry>,
+    /// How many are ranked, shown or not.
+    count: usize,
     told: Told,
     /// Digits after the point of all figures.
     decimals: u8,
@@ -66,10 +68,21 @@ struct Ranked {
     courses: Vec<String>,
 }
 
-/// Ranks from 1 of some values, the greatest first or last; equal ones share theirs.
+/// Ranks from 1 of some values, the greatest first or last; equal ones share theirs. O(n log n).
 fn ranks(values: &[f64], rising: bool) -> Vec<usize> {
-    let ahead = |a: f64, b: f64| if rising { a < b } else { a > b };
-    values.iter().map(|v| 1 + values.iter().filter(|other| ahead(**other, *v)).count()).collect()
+    let mut sorted: Vec<(f64, usize)> = values.iter().enumerate().map(|(place, v)| (*v, place)).collect();
+    sorted.sort_unstable_by(|(a, _), (b, _)| if rising { a.total_cmp(b) } else { b.total_cmp(a) });
+    let mut ranks = vec![1; values.len()];
+    let (mut rank, mut before) = (1, f64::NAN);
+    for (number, (value, place)) in sorted.into_iter().enumerate() {
+        if value != before {
+            (rank, before) = (number + 1, value);
+        }
+        if let Some(own) = ranks.get_mut(place) {
+            *own = rank;
+        }
+    }
+    ranks
 }
 
 /// Chooses, ranks, and composes what is told.
@@ -77,7 +90,7 @@ pub(super) fn build(context: &Context<'_>, _: &Reader) -> Box<dyn View> {
     let data = context.data;
     let standing = standing(data, context.spec);
     let mut shown = Shown { words: words_of(context, &standing, true), ..Shown::default() };
-    let ranked = ranked(context, &standing);
+    let mut ranked = ranked(context, &standing);
     if let (Some(period), Some(measure)) = (standing.period, &standing.measure) {
         shown.codes.1.push(measure.0.clone());
         for entry in &ranked.entries {
@@ -89,6 +102,10 @@ pub(super) fn build(context: &Context<'_>, _: &Reader) -> Box<dyn View> {
         }
         shown.table = table(context, &ranked, &shown.words, period);
         describe(context, &ranked, &mut shown.words);
+    }
+    if context.spec.options.whole("top").is_none() {
+        shown.words.notes.extend(beyond(ranked.entries.len(), context.spec.language));
+        ranked.entries.truncate(MOST);
     }
     match context.spec.options.word() {
         "slope" if ranked.since.is_some() => Box::new(Items::new(shown, slope::Slope::between(ranked))),
@@ -125,9 +142,12 @@ fn ranked(context: &Context<'_>, standing: &Standing) -> Ranked {
             reference = Some((figure.value, name));
             continue;
         }
-        let like = |p: Period| p.frequency() == period.frequency() && (p.start() - period.start()).rem_euclid(12) == 0;
         let cumulative = series.is_cumulative();
-        let history = line.observations(data).iter().filter(|o| !cumulative || like(o.period)).filter_map(|o| o.figure);
+        let like = |p: Period| {
+            let season = !cumulative || (p.start() - period.start()).rem_euclid(12) == 0;
+            p <= period && p.frequency() == period.frequency() && season
+        };
+        let history = line.observations(data).iter().filter(|o| like(o.period)).filter_map(|o| o.figure);
         let range = history.fold((figure.value, figure.value), |(l, h), f| (l.min(f.value), h.max(f.value)));
         let highlighted = listed.contains(&code.as_str());
         let before = since.and_then(|p| standing.figure(data, line, p)).map(|f| (f, 0, 0));
@@ -165,6 +185,7 @@ fn ranked(context: &Context<'_>, standing: &Standing) -> Ranked {
             entry.course.push(rank);
         }
     }
+    let count = entries.len();
     if let Some(top) = options.whole("top") {
         entries.truncate(usize::from(top));
     }
@@ -180,6 +201,7 @@ fn ranked(context: &Context<'_>, standing: &Standing) -> Ranked {
         chosen: entries.iter().any(|e| e.highlighted),
         courses: courses.into_iter().map(label).collect(),
         entries,
+        count,
     }
 }
 
@@ -221,11 +243,8 @@ fn moved_words(ranked: &Ranked, entry: &Entry, context: &Context<'_>) -> String 
 fn item(context: &Context<'_>, ranked: &Ranked, entry: &Entry, series: &Series, period: Period) -> Item {
     let language = context.spec.language;
     let observation = series.at(period);
-    let place = language.say(
-        "rank {0} of {1}",
-        "第{0}位（共{1}）",
-        &[&whole(entry.rank as i32), &whole(ranked.entries.len() as i32)],
-    );
+    let place =
+        language.say("rank {0} of {1}", "第{0}位（共{1}）", &[&whole(entry.rank as i32), &whole(ranked.count as i32)]);
     let status = observation.map_or("", |o| words::status(o.status, language));
     let source = observation.map_or_else(String::new, |o| name::of_source(context.data, &o.source, language));
     let note = join(&[status.into(), place, moved_words(ranked, entry, context), source], language.pick("; ", "；"));
@@ -273,11 +292,19 @@ fn describe(context: &Context<'_>, ranked: &Ranked, words: &mut ViewWords) {
     let language = context.spec.language;
     let (Some(first), Some(last)) = (ranked.entries.first(), ranked.entries.last()) else { return };
     let told = |e: &Entry| ranked.told.full(ranked.even(e.figure));
-    let count = whole(ranked.entries.len() as i32);
-    let arguments = [&words.title, &words.subtitle, &count, &first.name, &told(first), &last.name, &told(last)];
-    words.description = language.say(
-        "{0}, {1}. Ranking of {2}: first {3} ({4}), last {5} ({6}).",
-        "{0}，{1}。排名共{2}项：首位{3}（{4}），末位{5}（{6}）。",
-        &arguments.map(String::as_str),
-    );
+    let [shown, count] = [ranked.entries.len(), ranked.count].map(|n| whole(n as i32));
+    let ends = [&first.name, &told(first), &last.name, &told(last)];
+    let arguments = [&words.title, &words.subtitle, &count, ends[0], ends[1], ends[2], ends[3], &shown];
+    let (en, zh) = if ranked.entries.len() < ranked.count {
+        (
+            "{0}, {1}. Ranking of {2}, of which the first {7} are shown: from {3} ({4}) to {5} ({6}).",
+            "{0}，{1}。排名共{2}项，所列为前{7}项：自{3}（{4}）至{5}（{6}）。",
+        )
+    } else {
+        (
+            "{0}, {1}. Ranking of {2}: first {3} ({4}), last {5} ({6}).",
+            "{0}，{1}。排名共{2}项：首位{3}（{4}），末位{5}（{6}）。",
+        )
+    };
+    words.description = language.say(en, zh, &arguments.map(String::as_str));
 }

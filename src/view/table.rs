@@ -7,7 +7,7 @@
 mod entry;
 mod picture;
 
-use super::items::{Items, Shown};
+use super::items::{Items, MOST, Shown};
 use super::options::{Form, Value};
 use super::trend::{absent, sources};
 use super::{Context, Reader, View, ViewWords};
@@ -29,9 +29,6 @@ pub(super) const FORM: Form = Form {
         ("order", Value::One(&["falling", "rising"])),
     ],
 };
-
-/// Rows drawn: more would leave the largest canvas of a phone.
-const MOST: usize = 200;
 
 /// A column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -155,17 +152,20 @@ pub(super) fn build(context: &Context<'_>, reader: &Reader) -> Box<dyn View> {
 
 /// What rows are called: by their areas where these alone differ, else by indicator, with the area where there are several.
 struct Named<'a> {
-    picks: &'a [Pick],
+    /// Whether there are several areas.
+    areas: bool,
     /// The indicator that all have.
     one: Option<&'a str>,
 }
 
 impl<'a> Named<'a> {
-    fn new(context: &Context<'a>, picks: &'a [Pick]) -> Self {
-        let mut all = picks.iter().filter_map(|p| p.line.of(context.data)).map(|s| s.indicator.as_str());
+    fn new(context: &Context<'a>, picks: &[Pick]) -> Self {
+        let series = || picks.iter().filter_map(|p| p.line.of(context.data));
+        let mut all = series().map(|s| s.indicator.as_str());
         let first = all.next();
         let one = first.filter(|first| picks.len() > 1 && all.all(|i| i == *first));
-        Self { picks, one }
+        let areas = series().next().is_some_and(|first| series().any(|s| s.area != first.area));
+        Self { areas, one }
     }
 
     fn name(&self, context: &Context<'_>, series: &Series) -> String {
@@ -174,7 +174,7 @@ impl<'a> Named<'a> {
             None => {
                 let language = context.spec.language;
                 let indicator = name::of_code(context.data, &series.indicator, Length::Short, language);
-                if !self.picks.iter().any(|p| p.line.of(context.data).is_some_and(|s| s.area != series.area)) {
+                if !self.areas {
                     return indicator.into();
                 }
                 let area = name::of_code(context.data, &series.area, Length::Short, language);

@@ -11,12 +11,12 @@ mod flow;
 mod trajectory;
 mod wording;
 
-use super::items::{Item, Items, Shown};
+use super::items::{Item, Items, MOST, Shown, beyond};
 use super::options::Form;
 use super::{Context, Goal, Reader, View};
 use crate::data::tables::{Aim, Target};
 use crate::data::{Figure, Series};
-use crate::target::{Progress, progress};
+use crate::target::{Progress, held};
 use crate::text::Language;
 use crate::text::name::{self, Length};
 use crate::text::number::{grouped, ten_to};
@@ -73,18 +73,6 @@ fn per_cent(share: f64) -> String {
     crate::text::fill("{0}%", &[&grouped(share * 100.0, 1)])
 }
 
-/// The series a target is held against: the one with the latest figure that counts, of these that of the shortest periods.
-fn held(context: &Context<'_>, target: &Target) -> (Option<usize>, Option<Progress>) {
-    let (data, until) = (context.data, context.spec.period);
-    let suiting = || data.series.iter().enumerate().filter(|(_, s)| s.method().is_none() && target.suits(s));
-    let with = suiting().filter_map(|(i, s)| Some((i, s, progress(target, s, until)?)));
-    let best = with.max_by_key(|(_, s, p)| (p.latest.0.end(), -s.frequency.months()));
-    match best {
-        Some((i, _, progress)) => (Some(i), Some(progress)),
-        None => (suiting().next().map(|s| s.0), None),
-    }
-}
-
 /// Whether several areas are among the targets, so that each names its own.
 fn several_areas(targets: &[&Target]) -> bool {
     targets.windows(2).any(|pair| matches!(pair, [a, b] if a.area != b.area))
@@ -92,7 +80,7 @@ fn several_areas(targets: &[&Target]) -> bool {
 
 fn entry(context: &Context<'_>, target: &Target, with_area: bool) -> Entry {
     let (data, language) = (context.data, context.spec.language);
-    let (place, progress) = held(context, target);
+    let (place, progress) = held(data, target, context.spec.period);
     let series = place.and_then(|i| data.series.get(i));
     let own = language.pick(&target.en, &target.zh);
     let name = if own.is_empty() { name::of_code(data, &target.indicator, Length::Short, language) } else { own };
@@ -135,7 +123,7 @@ pub(super) fn build(context: &Context<'_>, _: &Reader) -> Box<dyn View> {
     };
     let targets: Vec<&Target> = context.data.tables.targets.iter().filter(wanted).collect();
     let with_area = several_areas(&targets);
-    let entries: Vec<Entry> = targets.into_iter().map(|t| entry(context, t, with_area)).collect();
+    let mut entries: Vec<Entry> = targets.into_iter().map(|t| entry(context, t, with_area)).collect();
     let mut shown = Shown {
         items: entries.iter().map(|e| item(context, e)).collect(),
         words: wording::words(context, &entries),
@@ -151,6 +139,8 @@ pub(super) fn build(context: &Context<'_>, _: &Reader) -> Box<dyn View> {
             }
         }
     }
+    shown.words.notes.extend(beyond(entries.len(), spec.language));
+    entries.truncate(MOST);
     match spec.options.word() {
         "trajectory" => {
             wording::trajectory(context, &entries, &mut shown.words);

@@ -7,7 +7,7 @@ mod burndown;
 mod list;
 mod wording;
 
-use super::items::{Item, Items, Shown};
+use super::items::{Item, Items, MOST, Shown, beyond};
 use super::options::{Form, Value};
 use super::{Context, Reader, View};
 use crate::data::tasks::Task;
@@ -61,11 +61,18 @@ pub(super) fn build(context: &Context<'_>, _: &Reader) -> Box<dyn View> {
     let entries: Vec<Entry<'_>> = ordered.filter(|e| !(hidden && e.section == Section::Closed)).collect();
     let listed = options.whole("top").and_then(|most| entries.get(..usize::from(most))).unwrap_or(&entries);
     let all: Vec<Standing> = tasks.iter().map(|t| standing(t, on)).collect();
-    let beyond = entries.len() - listed.len();
-    let mut shown = Shown { words: words.around(&tasks, &all, listed, beyond), ..Shown::default() };
+    let further = entries.len() - listed.len();
+    let mut shown = Shown { words: words.around(&tasks, &all, listed, further), ..Shown::default() };
     shown.items = listed.iter().map(|e| item(&words, e)).collect();
     shown.table = words.table(&shown.words, listed);
-    Box::new(Items::new(shown, list::List::new(&words, &entries, listed.len(), &all)))
+    let drawn = match options.whole("top") {
+        Some(_) => listed.len(),
+        None => {
+            shown.words.notes.extend(beyond(listed.len(), context.spec.language));
+            listed.len().min(MOST)
+        }
+    };
+    Box::new(Items::new(shown, list::List::new(&words, &entries, (listed.len(), drawn), &all)))
 }
 
 fn item(words: &Words<'_>, entry: &Entry<'_>) -> Item {

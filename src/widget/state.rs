@@ -13,7 +13,7 @@ use crate::method::menu as methods;
 use crate::period;
 use crate::spec::Spec;
 use crate::text::join;
-use crate::transform::menu::FREQUENCIES;
+use crate::transform::menu::{FREQUENCIES, INDEX};
 use crate::view::Reader;
 use crate::view::lens::{Lens, Rise};
 
@@ -149,8 +149,8 @@ impl Widget {
         };
         self.reader = Reader {
             measure: Some(Measure(plain(of("measure")))).filter(|m| !m.0.is_empty()),
-            // A step that is none would end the derivation.
-            step: if crate::transform::read(&step).is_ok() { step } else { String::new() },
+            // A step that is none would end the derivation; an index gets its base later.
+            step: if step == INDEX || crate::transform::read(&step).is_ok() { step } else { String::new() },
             frequency: FREQUENCIES.iter().map(|f| f.0).find(|f| *f == of("frequency")).unwrap_or_default(),
             base: period::text::read(of("base")).ok(),
             sort: {

@@ -22,7 +22,7 @@ cargo xtask COMMAND
   demo [--port N] [--no-build]   build the package and serve the demo portal on 127.0.0.1 (port 8080)
   test [--browser B]… [--only S]…  run what CI runs; browsers: chrome, firefox, webkit; steps: see --list
   test --list                    list the steps of the tests
-  fuzz [--seconds N]             feed methods and charts with anything (60 seconds each)
+  fuzz [--seconds N]             feed methods, views and tables with anything (60 seconds each)
   bench [--quick]                draw beside other libraries and write docs/performance.md; --quick only prints
   bench --views [--quick]        redraw every view, beside ECharts, and write docs/views-performance.md
   build                          fill pkg/, the folder to copy or to publish, and print its sizes

@@ -49,6 +49,9 @@ pub(in crate::read) fn read<'f>(table: &mut Table<'f>, assembly: &mut Assembly<'
             source: own(source),
         };
         let bound = if next.most.is_some() { most } else { least };
+        if next.least.is_some() && next.most.is_some() {
+            return Err(row.refuse(&TWO_BOUNDS, most));
+        }
         for other in assembly.tables()?.lamps.iter().filter(|t| t.beside(&next)) {
             let mixed =
                 (other.least.is_some() && next.most.is_some()) || (other.most.is_some() && next.least.is_some());
@@ -62,9 +65,6 @@ pub(in crate::read) fn read<'f>(table: &mut Table<'f>, assembly: &mut Assembly<'
                 let open = next.least.is_none() && next.most.is_none();
                 return Err(if open { row.refuse(&LAMP_OPEN, lamp) } else { row.refuse(&LAMPS_OUT_OF_ORDER, bound) });
             }
-        }
-        if next.least.is_some() && next.most.is_some() {
-            return Err(row.refuse(&TWO_BOUNDS, most));
         }
         assembly.tables()?.lamps.push(next);
         Ok(())

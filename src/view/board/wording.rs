@@ -133,6 +133,10 @@ pub(super) fn blank(
         Some(period) => {
             language.say("No figure up to {0}", "截至{0}无数据", &[&crate::text::period::label(period, language)])
         }
+        // The data may have it of others.
+        None if tile.is_some_and(|(_, t)| has_figure(context, &t.indicator)) => {
+            language.pick("No figure for this area or measure", "该地区或该口径无数据").into()
+        }
         None => language.pick("No figure in the data", "暂未收录数据").into(),
     };
     let own = tile.map_or("", |(_, t)| t.supplier.told(language));
@@ -145,6 +149,12 @@ pub(super) fn blank(
         who => language.say("To be supplied by: {0}", "应由{0}提供", &[who]),
     };
     Blank { name, why, supplier }
+}
+
+/// Whether the data has any figure of an indicator, of whatever area and measure.
+fn has_figure(context: &Context<'_>, indicator: &str) -> bool {
+    let of = |s: &&Series| s.indicator == indicator && s.method().is_none();
+    context.data.series.iter().filter(of).any(|s| s.observations.iter().any(|o| o.figure.is_some()))
 }
 
 impl Blank {

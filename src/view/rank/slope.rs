@@ -68,7 +68,10 @@ impl Picture for Slope {
             .entries
             .iter()
             .map(|e| {
-                let last = if self.course { whole(e.rank as i32) } else { figure(e.figure) };
+                let last = match e.course.last() {
+                    Some(rank) if self.course => whole(*rank as i32),
+                    _ => figure(e.figure),
+                };
                 join(&[e.name.clone(), last, moved(e).trim_matches('=').into()], " ")
             })
             .collect();

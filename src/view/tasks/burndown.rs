@@ -263,7 +263,8 @@ impl Lines {
             }
             _ => [0, 1].map(|i: usize| {
                 let (end, half) = (ends.get(i).map_or(0.0, |e| e.y), tall.get(i).map_or(0.0, |t| t / 2.0));
-                end.clamp(plot.y + half - 8.0, plot.bottom() - half)
+                let least = plot.y + half - 8.0;
+                end.clamp(least, (plot.bottom() - half).max(least))
             }),
         };
         if inside {

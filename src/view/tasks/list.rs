@@ -72,8 +72,13 @@ struct Columns {
 }
 
 impl List {
-    /// The first `listed` of the entries, under headings that count all of them.
-    pub(super) fn new(words: &Words<'_>, entries: &[Entry<'_>], listed: usize, all: &[Standing]) -> Self {
+    /// The first `listed` of the entries, of these those drawn, under headings that count all of them.
+    pub(super) fn new(
+        words: &Words<'_>,
+        entries: &[Entry<'_>],
+        (listed, drawn): (usize, usize),
+        all: &[Standing],
+    ) -> Self {
         let language = words.context.spec.language;
         let grouped = entries.iter().any(|e| !words.group(e.task).is_empty());
         let sections = entries.chunk_by(|a, b| a.section == b.section).count();
@@ -98,7 +103,7 @@ impl List {
         rows.truncate(listed);
         let heads =
             [("Task", "任务"), ("Responsible", "责任单位"), ("Due", "期限"), ("State", "状态"), ("Progress", "进度")];
-        Self {
+        let mut list = Self {
             owners: words.sole_owner(entries.get(..listed).unwrap_or(entries)).is_none()
                 && rows.iter().any(|r| !r.owner.is_empty()),
             dues: rows.iter().any(|r| r.dated),
@@ -108,7 +113,9 @@ impl List {
             counts: words.counts(all),
             heads: heads.map(|(en, zh)| language.pick(en, zh)),
             unreported: words.unreported(),
-        }
+        };
+        list.rows.truncate(drawn);
+        list
     }
 
     /// The columns of a table; none where they leave too little for the tasks themselves.

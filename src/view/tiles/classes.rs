@@ -41,7 +41,11 @@ impl Classes {
             bounds.retain(|b| *b > low);
             bounds.dedup();
         }
-        let below = if low < 0.0 { bounds.iter().filter(|b| **b <= 0.0).count() } else { 0 };
+        let mut below = if low < 0.0 { bounds.iter().filter(|b| **b <= 0.0).count() } else { 0 };
+        // Where nothing rises, what falls least is not on the other side of zero.
+        if low < 0.0 && high <= 0.0 && bounds.iter().all(|b| *b < 0.0) {
+            below += 1;
+        }
         Self { bounds, below, given: !given.is_empty() }
     }
 
@@ -117,6 +121,17 @@ mod tests {
                 assert!(colors.windows(2).all(|pair| pair[0] != pair[1]));
             }
         }
+    }
+
+    #[test]
+    fn what_falls_least_has_the_colour_of_what_falls() {
+        for inner in ["", "equal", "breaks=-4 -2"] {
+            let all = classes(&[-5.0, -4.0, -3.0, -2.0, -1.0], inner);
+            assert_eq!(all.below, all.count(), "{inner}");
+        }
+        // Nothing is, where somebody rises or the author's class reaches beyond zero.
+        assert_eq!(classes(&[-5.0, -4.0, 0.0, 2.0], "breaks=-4 -2").below, 2);
+        assert_eq!(classes(&[-5.0, -4.0, -1.0], "breaks=-4 0 3").below, 2);
     }
 
     proptest! {

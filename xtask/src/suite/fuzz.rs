@@ -10,7 +10,7 @@ use crate::{Outcome, shell};
 use std::process::Command;
 
 /// The targets, and how many bytes each is fed at most.
-const TARGETS: [(&str, u32); 2] = [("numbers", 700), ("inputs", 301)];
+const TARGETS: [(&str, u32); 3] = [("numbers", 700), ("inputs", 301), ("tables", 900)];
 
 /// Records which branches were taken.
 const COVERAGE: &str = "--cfg fuzzing -Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 \
