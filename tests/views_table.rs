@@ -182,7 +182,7 @@ fn input() -> impl Strategy<Value = Input> {
     ];
     let place = prop_oneof![Just(f64::NAN), Just(1e9), -50.0..1200.0];
     prop_oneof![
-        (0..KEYS.len()).prop_map(|i| Input::Key(KEYS[i])),
+        prop::sample::select(&KEYS[..]).prop_map(Input::Key),
         (place.clone(), place.clone()).prop_map(|(x, y)| Input::Move { x, y }),
         (place.clone(), place.clone()).prop_map(|(x, y)| Input::Press { x, y }),
         (place.clone(), place).prop_map(|(width, height)| Input::Resize { width, height, ratio: 2.0 }),
@@ -205,7 +205,8 @@ proptest! {
             if let Some(overlay) = w.overlay().filter(|_| width >= 280.0) {
                 prop_assert!(!overlay.speech.is_empty());
                 let place = overlay.frame.unwrap_or([overlay.x, overlay.top, 0.0, overlay.bottom - overlay.top]);
-                prop_assert!(place[0] >= -1.0 && place[0] + place[2] <= width + 1.0 && place[1] + place[3] <= height + 1.0);
+                // A frame stands clear of the texts it is about: within the padding of the figure, which is 12 pixels at least.
+                prop_assert!(place[0] >= -7.0 && place[0] + place[2] <= width + 7.0 && place[1] + place[3] <= height + 1.0);
             }
         }
         w.chrome();

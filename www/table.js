@@ -18,6 +18,7 @@ tbody th { white-space: nowrap; }
 .why { color: var(--_muted); font-size: .9em; }
 td.why { text-align: end; }
 td.number { white-space: nowrap; }
+td.text { min-inline-size: 10em; }
 [part=copy] { display: block; position: sticky; inset-inline-start: 0; margin-block: .4em; border: 1px solid var(--_line); color: var(--_accent); }
 @media print { [part=table] { max-block-size: none; overflow: visible; } [part=copy] { display: none; } }
 `;
@@ -84,7 +85,7 @@ export function fillTable(frame, shown) {
       ...cells.map((cell, i) => {
         const heads = tag === 'th' || i === 0;
         // Among numbers a text says why there is none.
-        const kind = !numeric[i] ? '' : heads || /\d/.test(cell) ? 'number' : 'why';
+        const kind = !numeric[i] ? (cell.length > 9 ? 'text' : '') : heads || /\d/.test(cell) ? 'number' : 'why';
         return make(heads ? 'th' : 'td', '', { ...(heads && { scope }), ...(kind && { class: kind }) }, cell);
       }),
     );

@@ -18,7 +18,7 @@ use crate::view::{Context, Frame};
 const GAP: f64 = 22.0;
 const ROW_GAP: f64 = 20.0;
 /// The least width of a panel, on a phone and on wider screens.
-const NARROWEST: (f64, f64) = (150.0, 186.0);
+const NARROWEST: (f64, f64) = (130.0, 186.0);
 const PHONE: f64 = 520.0;
 const MOST_COLUMNS: usize = 4;
 const NAME_LINE: f64 = 16.0;

@@ -64,15 +64,19 @@ impl Picture for Slope {
             ranked.since.iter().chain([&ranked.period]).collect()
         };
         let figure = |f| ranked.told.full(ranked.even(f));
-        let names: Vec<String> = ranked
+        // What follows a name is never cut.
+        let ends: Vec<String> = ranked
             .entries
             .iter()
             .map(|e| {
                 let last = if self.course { whole(e.rank as i32) } else { figure(e.figure) };
-                join(&[e.name.clone(), last, moved(e).trim_matches('=').into()], " ")
+                join(&[last, moved(e).trim_matches('=').into()], " ")
             })
             .collect();
-        let widest = names.iter().map(|n| pen.width(n, size::LABEL)).fold(0.0, f64::max).min(width * 0.5);
+        let label = |name: &str, end: &str| join(&[name.into(), end.into()], " ");
+        let full = ranked.entries.iter().zip(&ends).map(|(e, end)| pen.width(&label(&e.name, end), size::LABEL));
+        let end = ends.iter().map(|end| pen.width(end, size::LABEL)).fold(0.0, f64::max);
+        let widest = full.fold(0.0, f64::max).min(width * 0.5).max(end + 40.0);
         let before: Vec<String> = match self.course {
             true => Vec::new(),
             false => ranked.entries.iter().map(|e| e.before.map_or_else(String::new, |b| figure(b.0))).collect(),
@@ -111,12 +115,13 @@ impl Picture for Slope {
             .collect();
         let places = spread(&wanted, NAME_GAP, plot.y + NAME_GAP / 2.0, plot.bottom() - NAME_GAP / 2.0);
         let mut rects = vec![Rect::default(); count];
-        for (i, ((entry, name), (at, from))) in
-            ranked.entries.iter().zip(&names).zip(places.iter().zip(&wanted)).enumerate()
+        for (i, ((entry, end), (at, from))) in
+            ranked.entries.iter().zip(&ends).zip(places.iter().zip(&wanted)).enumerate()
         {
             let font = if entry.highlighted { size::LABEL } else { size::SMALL };
             let color = if entry.highlighted || !ranked.chosen { theme.ink } else { theme.muted };
-            let text = pen.cut(name, widest, font);
+            let beside = pen.width(end, font) + pen.width(" ", font);
+            let text = label(&pen.cut(&entry.name, widest - beside, font), end);
             let line = vec![Point::new(plot.right() + 4.0, *from), Point::new(plot.right() + THREAD - 3.0, *at)];
             if (at - from).abs() > 0.5 {
                 pen.line(line, theme.line, 1.0);

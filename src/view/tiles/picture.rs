@@ -14,6 +14,9 @@ const GAP: f64 = 3.0;
 const LARGEST: f64 = 76.0;
 const LEGEND_ROW: f64 = 22.0;
 const SWATCH: f64 = 14.0;
+/// Sizes of names and of figures, of which the largest that fits is taken.
+const NAMES: [f64; 3] = [12.5, 10.5, 9.0];
+const FIGURES: [f64; 3] = [12.0, 10.5, 9.0];
 
 impl Picture for Map {
     fn lay_out(&self, context: &Context<'_>, frame: &Frame<'_>) -> (Scene, Vec<Rect>) {
@@ -34,6 +37,7 @@ impl Picture for Map {
             let middle = rect.y + rect.height / 2.0;
             pen.text(&text, (rect.right() + 6.0, middle), Align::Left, size::SMALL, theme.ink);
         }
+        let fonts = self.fonts(&pen, side);
         let left = ((width - columns * (side + GAP) + GAP) / 2.0).max(0.0).floor();
         let mut places = Vec::with_capacity(self.tiles.len());
         for tile in &self.tiles {
@@ -44,41 +48,60 @@ impl Picture for Map {
                 height: side,
             };
             places.push(rect);
-            let (ground, ink) = match tile.figure {
+            let ink = match tile.figure {
                 Some(figure) => {
                     let ground = self.classes.color(self.classes.of(figure.value), theme);
                     pen.fill(rect, ground);
-                    (ground, on(ground))
+                    on(ground)
                 }
                 None => {
                     pen.card(rect, theme.paper, theme.line, 1.0);
-                    (theme.paper, theme.muted)
+                    theme.muted
                 }
             };
-            self.write(&mut pen, rect, tile, (ground, ink));
+            self.write(&mut pen, rect, tile, (fonts, ink));
         }
         (pen.scene, places)
     }
 }
 
 impl Map {
-    /// Name above figure where both fit, else the name alone, smaller where it must be.
-    fn write(&self, pen: &mut Pen<'_>, rect: Rect, tile: &super::Tile, (_, ink): (Color, Color)) {
-        let room = rect.width - 4.0;
-        let fits = |pen: &Pen<'_>, text: &str, font: Font| pen.width(text, font) <= room;
-        let small = Font { size: 10.5, bold: false };
-        let name = [Font { size: 12.5, bold: true }, Font { size: 10.5, bold: true }, Font { size: 9.0, bold: true }];
-        let Some(name) = name.into_iter().find(|f| fits(pen, &tile.label, *f)) else { return };
-        let middle = rect.x + rect.width / 2.0;
-        let figure = tile.figure.map_or_else(|| "–".into(), |f| self.short(f));
-        let font = [size::SMALL, small].into_iter().find(|f| fits(pen, &figure, *f));
-        match font.filter(|f| name.size + f.size + 8.0 <= rect.height) {
-            Some(font) => {
-                let top = rect.y + rect.height / 2.0;
+    /// The fonts in which all names and all figures fit tiles of a side, smaller where they must be. Figures give way where they
+    /// do not fit below the names, the names where not even they fit alone: what stands on one tile stands on all.
+    fn fonts(&self, pen: &Pen<'_>, side: f64) -> (Option<Font>, Option<Font>) {
+        let room = side - 4.0;
+        let figures: Vec<String> = self.tiles.iter().filter_map(|t| t.figure).map(|f| self.short(f)).collect();
+        let labels: Vec<String> = self.tiles.iter().map(|t| t.label.clone()).collect();
+        let fit = |font: &Font, texts: &[String]| {
+            font.size <= room && texts.iter().all(|text| pen.width(text, *font) <= room)
+        };
+        let names: Vec<Font> =
+            NAMES.map(|size| Font { size, bold: true }).into_iter().filter(|font| fit(font, &labels)).collect();
+        let numbers = || FIGURES.map(|size| Font { size, bold: false }).into_iter();
+        let both = names.iter().find_map(|name| {
+            let below = |f: &Font| name.size + f.size + 8.0 <= side && fit(f, &figures);
+            numbers().find(below).map(|figure| (Some(*name), Some(figure)))
+        });
+        both.unwrap_or((names.first().copied(), None))
+    }
+
+    /// Name above figure.
+    fn write(
+        &self,
+        pen: &mut Pen<'_>,
+        rect: Rect,
+        tile: &super::Tile,
+        (fonts, ink): ((Option<Font>, Option<Font>), Color),
+    ) {
+        let (middle, top) = (rect.x + rect.width / 2.0, rect.y + rect.height / 2.0);
+        match fonts {
+            (Some(name), Some(font)) => {
+                let figure = tile.figure.map_or_else(|| "–".into(), |f| self.short(f));
                 pen.text(&tile.label, (middle, top - font.size * 0.72), Align::Center, name, ink);
                 pen.text(&figure, (middle, top + name.size * 0.74), Align::Center, font, ink);
             }
-            None => pen.text(&tile.label, (middle, rect.y + rect.height / 2.0), Align::Center, name, ink),
+            (Some(name), None) => pen.text(&tile.label, (middle, top), Align::Center, name, ink),
+            _ => {}
         }
     }
 
@@ -111,6 +134,8 @@ impl Map {
                 let number = |value| self.told.number(Figure { value, decimals });
                 match low == high {
                     true => told(low),
+                    // A dash before a minus would be read as another one.
+                    false if low < 0.0 => language.say("{0} to {1}", "{0}至{1}", &[&number(low), &told(high)]),
                     false => language.say("{0}–{1}", "{0}—{1}", &[&number(low), &told(high)]),
                 }
             };
