@@ -18,6 +18,15 @@ const SWATCH: f64 = 14.0;
 const NAMES: [f64; 3] = [12.5, 10.5, 9.0];
 const FIGURES: [f64; 3] = [12.0, 10.5, 9.0];
 
+/// The size of names at most, and the font of figures.
+type Fonts = (Option<f64>, Option<Font>);
+
+/// The largest font up to a size in which a name fits its tile.
+fn name_font(pen: &Pen<'_>, label: &str, side: f64, most: f64) -> Option<Font> {
+    let fonts = NAMES.into_iter().filter(|size| *size <= most).map(|size| Font { size, bold: true });
+    fonts.into_iter().find(|font| pen.width(label, *font) <= side - 4.0)
+}
+
 impl Picture for Map {
     fn lay_out(&self, context: &Context<'_>, frame: &Frame<'_>) -> (Scene, Vec<Rect>) {
         let theme = &context.spec.theme;
@@ -59,49 +68,42 @@ impl Picture for Map {
                     theme.muted
                 }
             };
-            self.write(&mut pen, rect, tile, (fonts, ink));
+            self.write(&mut pen, rect, tile, (&fonts, ink));
         }
         (pen.scene, places)
     }
 }
 
 impl Map {
-    /// The fonts in which all names and all figures fit tiles of a side, smaller where they must be. Figures give way where they
-    /// do not fit below the names, the names where not even they fit alone: what stands on one tile stands on all.
-    fn fonts(&self, pen: &Pen<'_>, side: f64) -> (Option<Font>, Option<Font>) {
-        let room = side - 4.0;
+    /// The largest font of names, and the one of figures, for tiles of a side; none where there is no room for them. What stands on
+    /// one tile stands on all; a long name is set smaller than its neighbours.
+    fn fonts(&self, pen: &Pen<'_>, side: f64) -> Fonts {
+        let fits = |text: &str, font: Font| pen.width(text, font) <= side - 4.0;
         let figures: Vec<String> = self.tiles.iter().filter_map(|t| t.figure).map(|f| self.short(f)).collect();
-        let labels: Vec<String> = self.tiles.iter().map(|t| t.label.clone()).collect();
-        let fit = |font: &Font, texts: &[String]| {
-            font.size <= room && texts.iter().all(|text| pen.width(text, *font) <= room)
+        let figure = |room: f64| {
+            let fonts = FIGURES.map(|size| Font { size, bold: false }).into_iter();
+            fonts.filter(|f| f.size + 4.0 <= room).find(|font| figures.iter().all(|text| fits(text, *font)))
         };
-        let names: Vec<Font> =
-            NAMES.map(|size| Font { size, bold: true }).into_iter().filter(|font| fit(font, &labels)).collect();
-        let numbers = || FIGURES.map(|size| Font { size, bold: false }).into_iter();
-        let both = names.iter().find_map(|name| {
-            let below = |f: &Font| name.size + f.size + 8.0 <= side && fit(f, &figures);
-            numbers().find(below).map(|figure| (Some(*name), Some(figure)))
-        });
-        both.unwrap_or((names.first().copied(), None))
+        let named = self.tiles.iter().filter(|t| name_font(pen, &t.label, side, f64::MAX).is_some()).count();
+        if 2 * named < self.tiles.len() {
+            return (None, figure(side));
+        }
+        let both = NAMES.into_iter().find_map(|name| Some((Some(name), Some(figure(side - name - 4.0)?))));
+        both.unwrap_or((NAMES.into_iter().find(|size| size + 4.0 <= side), None))
     }
 
     /// Name above figure.
-    fn write(
-        &self,
-        pen: &mut Pen<'_>,
-        rect: Rect,
-        tile: &super::Tile,
-        (fonts, ink): ((Option<Font>, Option<Font>), Color),
-    ) {
+    fn write(&self, pen: &mut Pen<'_>, rect: Rect, tile: &super::Tile, (fonts, ink): (&Fonts, Color)) {
         let (middle, top) = (rect.x + rect.width / 2.0, rect.y + rect.height / 2.0);
-        match fonts {
-            (Some(name), Some(font)) => {
-                let figure = tile.figure.map_or_else(|| "–".into(), |f| self.short(f));
-                pen.text(&tile.label, (middle, top - font.size * 0.72), Align::Center, name, ink);
-                pen.text(&figure, (middle, top + name.size * 0.74), Align::Center, font, ink);
-            }
-            (Some(name), None) => pen.text(&tile.label, (middle, top), Align::Center, name, ink),
-            _ => {}
+        let name = fonts.0.and_then(|most| name_font(pen, &tile.label, rect.width, most));
+        let lower = fonts.0.map_or(0.0, |name| name * 0.74);
+        if let Some(name) = name {
+            let upper = fonts.1.map_or(0.0, |font| font.size * 0.72);
+            pen.text(&tile.label, (middle, top - upper), Align::Center, name, ink);
+        }
+        if let Some(font) = fonts.1 {
+            let figure = tile.figure.map_or_else(|| "–".into(), |f| self.short(f));
+            pen.text(&figure, (middle, top + lower), Align::Center, font, ink);
         }
     }
 
