@@ -1,5 +1,6 @@
 //! Panels as marks: the name, the last figure, the line, the others behind it.
 
+use super::super::alike;
 use super::super::trend::{Placed, Seen, draw_behind, draw_line, span};
 use super::super::valued::{Rungs, bounds};
 use super::{Multiples, Panel};
@@ -8,7 +9,7 @@ use crate::derive::Line;
 use crate::scale::Scale;
 use crate::scene::axes::{self, LABEL_GAP, PERIOD_AXIS_HEIGHT};
 use crate::scene::pen::Pen;
-use crate::scene::{Align, Rect, Scene};
+use crate::scene::{Align, Font, Rect, Scene};
 use crate::text::name;
 use crate::theme::size;
 use crate::view::lens::Lens;
@@ -121,7 +122,10 @@ pub(super) fn lay_out(
     let room = plot_width + RIGHT + if view.own { gutter } else { 0.0 };
 
     let names = trend.names(context);
-    let heads: Vec<Head> = lines.iter().map(|(i, l)| head(view, context, &pen, (names.get(*i), l), room)).collect();
+    let texts: Vec<(&str, Font)> =
+        lines.iter().map(|(i, _)| (names.get(*i).map_or("", String::as_str), size::LABEL)).collect();
+    let named = alike::lines(&pen, &texts, room, 2);
+    let heads: Vec<Head> = lines.iter().zip(named).map(|((_, l), name)| head(view, context, name, l)).collect();
     let mut tops: Vec<f64> = Vec::with_capacity(rows);
     let mut y = top;
     for row in 0..rows {
@@ -187,13 +191,12 @@ fn periods(
     pen.scene.marks.extend(apart.marks.into_iter().map(|m| m.moved(plot.x, 0.0)));
 }
 
-fn head(view: &Multiples, context: &Context<'_>, pen: &Pen<'_>, of: (Option<&String>, &Line), room: f64) -> Head {
+fn head(view: &Multiples, context: &Context<'_>, name: Vec<String>, of: &Line) -> Head {
     let (told, language) = (&view.trend.told, context.spec.language);
-    let name = of.0.map(|n| pen.lines(n, room, 2, size::LABEL)).unwrap_or_default();
-    let last = of.1.observations(context.data).iter().rev().find_map(|o| Some((o, view.trend.even(o.figure?))));
+    let last = of.observations(context.data).iter().rev().find_map(|o| Some((o, view.trend.even(o.figure?))));
     let text = |figure: Figure| if told.unit_apart() { told.number(figure) } else { told.full(figure) };
     let figure = last.map_or_else(|| crate::text::words::no_figure(language).into(), |(_, f)| text(f));
-    let period = last.and_then(|(o, _)| Some(name::of_period(of.1.of(context.data)?, o, language)));
+    let period = last.and_then(|(o, _)| Some(name::of_period(of.of(context.data)?, o, language)));
     Head { name, figure, period: period.unwrap_or_default() }
 }
 

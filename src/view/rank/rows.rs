@@ -1,6 +1,6 @@
 //! A ranking as rows: number, name, a bar or a dot with its range, the figure, the change of rank.
 
-use super::super::items::Picture;
+use super::super::{alike, items::Picture};
 use super::{Entry, Ranked, moved};
 use crate::scale::Scale;
 use crate::scene::pen::Pen;
@@ -79,8 +79,8 @@ impl Picture for Rows {
         let aside = numbers + GAP * 0.7;
         let names = widest(&mut ranked.entries.iter().map(|e| pen.width(&e.name, name_font(e))));
         let names = names.min(width * 0.34).min((right - aside - GAP - before - after - PLOT).max(PLOT));
-        let named: Vec<Vec<String>> =
-            ranked.entries.iter().map(|e| pen.lines(&e.name, names, 2, name_font(e))).collect();
+        let texts: Vec<(&str, Font)> = ranked.entries.iter().map(|e| (e.name.as_str(), name_font(e))).collect();
+        let named = alike::lines(pen, &texts, names, 2);
         let pitch = if named.iter().any(|lines| lines.len() > 1) { ROW + LINE * 0.7 } else { ROW };
         let left = aside + names + GAP;
         let mut pen = Pen::new(width, head + count as f64 * pitch + foot, theme, frame.measure);

@@ -2,12 +2,12 @@
 //!
 //! Names stand at the right, moved apart where they would touch, with a thread to the place they belong to.
 
-use super::super::items::Picture;
+use super::super::{alike, items::Picture};
 use super::{Entry, Ranked, moved};
 use crate::scale::Scale;
 use crate::scene::pen::Pen;
 use crate::scene::spread::spread;
-use crate::scene::{Align, Point, Rect, Scene};
+use crate::scene::{Align, Font, Point, Rect, Scene};
 use crate::text::{join, whole};
 use crate::theme::{Color, SERIES, size};
 use crate::view::{Context, Frame};
@@ -115,18 +115,19 @@ impl Picture for Slope {
             .collect();
         let places = spread(&wanted, NAME_GAP, plot.y + NAME_GAP / 2.0, plot.bottom() - NAME_GAP / 2.0);
         let mut rects = vec![Rect::default(); count];
-        for (i, ((entry, end), (at, from))) in
-            ranked.entries.iter().zip(&ends).zip(places.iter().zip(&wanted)).enumerate()
+        let texts: Vec<(&str, Font)> = ranked.entries.iter().map(|e| (e.name.as_str(), size::LABEL)).collect();
+        let short = alike::lines(&pen, &texts, widest - end - pen.width(" ", size::LABEL), 1);
+        let labels: Vec<String> = short.iter().zip(&ends).map(|(name, end)| label(&name.concat(), end)).collect();
+        for (i, ((entry, text), (at, from))) in
+            ranked.entries.iter().zip(&labels).zip(places.iter().zip(&wanted)).enumerate()
         {
             let font = if entry.highlighted { size::LABEL } else { size::SMALL };
             let color = if entry.highlighted || !ranked.chosen { theme.ink } else { theme.muted };
-            let beside = pen.width(end, font) + pen.width(" ", font);
-            let text = label(&pen.cut(&entry.name, widest - beside, font), end);
             let line = vec![Point::new(plot.right() + 4.0, *from), Point::new(plot.right() + THREAD - 3.0, *at)];
             if (at - from).abs() > 0.5 {
                 pen.line(line, theme.line, 1.0);
             }
-            pen.text(&text, (plot.right() + THREAD, *at), Align::Left, font, color);
+            pen.text(text, (plot.right() + THREAD, *at), Align::Left, font, color);
             let rect = Rect { x: plot.right(), y: at - NAME_GAP / 2.0, width: width - plot.right(), height: NAME_GAP };
             if let Some(place) = rects.get_mut(i) {
                 *place = rect;
