@@ -103,6 +103,7 @@ impl Picture for Rows {
         let unit = pen.cut(&unit, right - left, size::SMALL);
         pen.text(&unit, (left, head / 2.0), Align::Left, size::SMALL, theme.muted);
         let mut places = Vec::with_capacity(count);
+        let mut beside = Vec::with_capacity(count);
         for (i, ((entry, value), name)) in ranked.entries.iter().zip(&values).zip(&named).enumerate() {
             let top = head + i as f64 * pitch;
             let middle = top + pitch / 2.0;
@@ -129,7 +130,7 @@ impl Picture for Rows {
                 pen.fill(rect, color);
                 let (beyond, align) =
                     if entry.figure.value < 0.0 { (at - 6.0, Align::Right) } else { (at + 6.0, Align::Left) };
-                pen.text(value, (beyond, middle), align, size::SMALL, theme.ink);
+                beside.push((value, (beyond, middle), align));
             }
             let change = moved(entry);
             let strong = change.starts_with(['▲', '▼']);
@@ -143,11 +144,22 @@ impl Picture for Rows {
         if let Some((value, name)) = &ranked.against {
             let at = x.pixel(*value);
             pen.dashes(Point::new(at, head - 2.0), Point::new(at, bottom + 4.0), theme.ink, 1.0);
+            // The line runs behind figures, not through them.
+            for (value, (x, middle), align) in &beside {
+                let wide = pen.width(value, size::SMALL) + 4.0;
+                let x = if *align == Align::Right { x + 2.0 - wide } else { x - 2.0 };
+                if x < at && at < x + wide {
+                    pen.fill(Rect { x, y: middle - 8.0, width: wide, height: 16.0 }, theme.paper);
+                }
+            }
             let figure = crate::data::Figure { value: *value, decimals: ranked.decimals };
             let text = language.say("{0} {1}", "{0}{1}", &[name, &ranked.told.full(figure)]);
             let half = pen.width(&text, size::SMALL) / 2.0;
             let middle = at.clamp(half, (width - half).max(half));
             pen.text(&text, (middle, bottom + 13.0), Align::Center, size::SMALL, theme.ink);
+        }
+        for (value, at, align) in beside {
+            pen.text(value, at, align, size::SMALL, theme.ink);
         }
         (pen.scene, places)
     }
