@@ -199,7 +199,7 @@ impl Spec {
     /// Checks what was asked.
     ///
     /// # Errors
-    /// `spec/unknown-view`, `spec/unknown-option`, `spec/parentheses`, `spec/unknown-theme`; `read/not-a-period` for `period`, `from`, `to`;
+    /// `spec/unknown-view`, `spec/unknown-option`, `spec/option-whole`, `spec/option-word`, `spec/option-numbers`, `spec/parentheses`, `spec/unknown-theme`; `read/not-a-period` for `period`, `from`, `to`;
     /// `spec/backwards` where `from` lies after `to`; `transform/…` for the steps.
     pub fn check(asked: &Asked) -> Result<Self, Error> {
         #[cfg(feature = "whole")]

@@ -35,6 +35,13 @@ impl Color {
         out
     }
 
+    /// A large area in the colour of lines: paler where lines are as strong as text, as in forced colours.
+    #[cfg(feature = "whole")]
+    #[must_use]
+    pub fn ground(self, paper: Self) -> Self {
+        if self.contrast(paper) > 2.5 { self.over(paper, 0.3) } else { self }
+    }
+
     /// `self` laid over `under` with opacity `share` in 0..=1.
     #[must_use]
     pub fn over(self, under: Self, share: f64) -> Self {

@@ -5,6 +5,8 @@
 //! what the reader did is the widget's. One file each, one line in [`Kind`].
 
 #[cfg(feature = "whole")]
+mod alike;
+#[cfg(feature = "whole")]
 mod bars;
 #[cfg(feature = "whole")]
 mod board;

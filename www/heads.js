@@ -6,7 +6,7 @@
 import { fill, make, text } from './frame.js';
 
 export const CSS = `
-[part=heads] { position: sticky; top: 0; z-index: 1; direction: ltr; background: var(--_paper); border-block-end: 1px solid var(--_muted); box-sizing: border-box; }
+[part=heads] { position: sticky; top: 0; z-index: 2; direction: ltr; background: var(--_paper); border-block-end: 1px solid var(--_muted); box-sizing: border-box; }
 [part=head] { position: absolute; inset-block: 0; min-block-size: 0; padding: 0; font-size: 12px; line-height: 1.2; color: var(--_muted); white-space: nowrap; overflow: hidden; text-overflow: clip; }
 [part=head]:disabled { cursor: default; }
 [part=head][aria-pressed=true] { color: var(--_ink); }

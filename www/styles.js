@@ -47,7 +47,7 @@ button, summary { font: inherit; color: inherit; background: none; border: 0; ma
 [part=stage]:focus-visible { outline-offset: 4px; border-radius: 2px; }
 [part=canvas] { display: block; inline-size: 100%; block-size: 100%; }
 [part=empty] { padding: 2.5em 1em; text-align: center; color: var(--_muted); background: var(--_raised); }
-[part=cursor] { position: absolute; inset: 0; contain: layout size; pointer-events: none; }
+[part=cursor] { position: absolute; inset: 0; z-index: 1; contain: layout size; pointer-events: none; }
 [part=cursor] > *, [part=rule], [part=dot] { position: absolute; top: 0; left: 0; will-change: transform; }
 [part=rule] { inline-size: 1px; margin-left: -.5px; background: var(--_muted); }
 [part=frame] { box-sizing: border-box; border: 2px solid var(--_accent); border-radius: 2px; }

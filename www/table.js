@@ -11,13 +11,15 @@ import { copy } from './snippet.js';
 const CSS = `
 [part=table] { max-block-size: min(70vh, 34em); overflow: auto; border-block: 1px solid var(--_line); }
 table { min-inline-size: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums; }
-th, td { padding: .35em .6em; text-align: start; font-weight: 400; border-block-end: 1px solid var(--_line); }
+th, td { padding: .35em .6em; text-align: start; font-weight: 400; vertical-align: top; border-block-end: 1px solid var(--_line); }
 thead th { position: sticky; top: 0; font-weight: 600; background: var(--_raised); vertical-align: bottom; word-break: keep-all; }
 tbody th { white-space: nowrap; }
 .number { text-align: end; }
 .why { color: var(--_muted); font-size: .9em; }
 td.why { text-align: end; }
 td.number { white-space: nowrap; }
+td.text { min-inline-size: 9em; }
+td.long { min-inline-size: 20em; }
 [part=copy] { display: block; position: sticky; inset-inline-start: 0; margin-block: .4em; border: 1px solid var(--_line); color: var(--_accent); }
 @media print { [part=table] { max-block-size: none; overflow: visible; } [part=copy] { display: none; } }
 `;
@@ -84,7 +86,7 @@ export function fillTable(frame, shown) {
       ...cells.map((cell, i) => {
         const heads = tag === 'th' || i === 0;
         // Among numbers a text says why there is none.
-        const kind = !numeric[i] ? '' : heads || /\d/.test(cell) ? 'number' : 'why';
+        const kind = !numeric[i] ? (cell.length > 30 ? 'long' : cell.length > 9 ? 'text' : '') : heads || /\d/.test(cell) ? 'number' : 'why';
         return make(heads ? 'th' : 'td', '', { ...(heads && { scope }), ...(kind && { class: kind }) }, cell);
       }),
     );

@@ -4,6 +4,7 @@
 //! contributions are stacked with the residual among them. Columns stand on zero; parts below it are stacked downwards, and a dot
 //! tells the sum. A column is as wide as its period: January and February merged take two months.
 
+mod axis;
 mod picture;
 mod years;
 
@@ -133,6 +134,7 @@ impl View for Bars {
 
     fn words(&self, context: &Context<'_>) -> ViewWords {
         let mut words = self.trend.words(context);
+        words.title = self.trend.title(context, words.title);
         let language = context.spec.language;
         let said = [HOLLOW.0, HOLLOW.1];
         if let Some(at) = words.notes.iter().position(|n| said.contains(&n.as_str())) {

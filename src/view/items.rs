@@ -94,12 +94,23 @@ pub(super) struct Items {
     shown: Shown,
     picture: Box<dyn Picture>,
     places: Vec<Rect>,
+    /// Of the picture.
+    width: f64,
     heads: Option<Heads>,
+}
+
+/// Between the frame and the texts of a row that takes the whole width.
+const MARGIN: f64 = 6.0;
+
+/// The frame about a place: clear of the texts of a row, which begin at the edge of the picture.
+fn around(place: Rect, width: f64) -> [f64; 4] {
+    let aside = if place.x < 0.5 && place.right() > width - 0.5 { MARGIN } else { 0.0 };
+    [place.x - aside, place.y, place.width + 2.0 * aside, place.height]
 }
 
 impl Items {
     pub(super) fn new(shown: Shown, picture: impl Picture + 'static) -> Self {
-        Self { shown, picture: Box::new(picture), places: Vec::new(), heads: None }
+        Self { shown, picture: Box::new(picture), places: Vec::new(), width: 0.0, heads: None }
     }
 
     fn item(&self, stop: Stop) -> Option<&Item> {
@@ -130,6 +141,7 @@ impl View for Items {
     fn lay_out(&mut self, context: &Context<'_>, frame: &Frame<'_>) -> Scene {
         let (scene, places) = self.picture.lay_out(context, frame);
         self.places = places;
+        self.width = frame.width;
         self.heads = self.picture.heads(context, frame);
         scene
     }
@@ -176,7 +188,7 @@ impl View for Items {
             rule: false,
             rules: Vec::new(),
             dots: Vec::new(),
-            frame: Some([place.x, place.y, place.width, place.height]),
+            frame: Some(around(place, self.width)),
             tip: Some(Tip { title: item.title.clone(), rows: item.lines.clone(), hint }),
             speech,
         })

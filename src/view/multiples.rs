@@ -182,7 +182,7 @@ impl View for Multiples {
         });
         // Beside the rule of a narrow picture there is no room for the tooltip: it stands under the panel then.
         let width = self.panels.iter().map(|p| p.place.right()).fold(0.0, f64::max);
-        let frame = Some([here.place.x, here.place.y, here.place.width, here.place.height]);
+        let frame = Some([here.place.x - 5.0, here.place.y, here.place.width + 10.0, here.place.height]);
         Some(Overlay {
             x: here.x.pixel(middle),
             top: here.plot.y,
@@ -227,6 +227,7 @@ impl View for Multiples {
 
     fn words(&self, context: &Context<'_>) -> ViewWords {
         let mut words = self.trend.words(context);
+        words.title = self.trend.title(context, words.title);
         let language = context.spec.language;
         if self.own && self.lines().count() > 1 {
             let text = "Each panel has a scale of its own: heights are not comparable between panels.";

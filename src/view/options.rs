@@ -4,11 +4,24 @@
 //! says in its [`Form`] which it takes, and asks for them. Linear in the text.
 
 use crate::error::{Error, Sentence, excerpt};
+use crate::text::whole;
 
 static UNKNOWN_OPTION: Sentence = Sentence::new(
     "spec/unknown-option",
     "\"{0}\" is not an option of the view {1}, which is written {2}",
     "“{0}”不是视图{1}的选项；应写作{2}",
+);
+static NOT_WHOLE: Sentence = Sentence::new(
+    "spec/option-whole",
+    "\"{0}\": {1} is a whole number from {2} to {3}",
+    "“{0}”：{1}应为{2}至{3}的整数",
+);
+static NOT_ONE: Sentence =
+    Sentence::new("spec/option-word", "\"{0}\": {1} is one of these: {2}", "“{0}”：{1}应为以下之一：{2}");
+static NOT_RISING: Sentence = Sentence::new(
+    "spec/option-numbers",
+    "\"{0}\": {1} is a list of numbers that rise, with spaces between them",
+    "“{0}”：{1}应为由小到大、以空格分隔的数值",
 );
 static PARENTHESES: Sentence = Sentence::new(
     "spec/parentheses",
@@ -104,7 +117,7 @@ pub fn split(text: &str) -> Result<(&str, &str), Error> {
 /// The options in the parentheses of the view called `name`.
 ///
 /// # Errors
-/// `spec/unknown-option`.
+/// `spec/unknown-option`, and `spec/option-whole`, `spec/option-word` and `spec/option-numbers` where the value does not suit.
 pub fn read(name: &str, inner: &str, form: &Form) -> Result<Options, Error> {
     let mut options = Options::default();
     for item in inner.split(',').map(str::trim).filter(|i| !i.is_empty()) {
@@ -116,14 +129,21 @@ pub fn read(name: &str, inner: &str, form: &Form) -> Result<Options, Error> {
             item.clone_into(&mut options.word);
             continue;
         };
-        let fits = form.named.iter().find(|(n, _)| *n == key).is_some_and(|(_, kind)| match kind {
-            Value::Whole(least, most) => value.parse::<u16>().is_ok_and(|n| (*least..=*most).contains(&n)),
-            Value::Numbers => numbers(value).is_some(),
-            Value::One(words) => words.contains(&value),
-            Value::Text => !value.is_empty(),
-        });
-        if !fits || options.named.iter().any(|(n, _)| n == key) {
+        let Some((_, kind)) = form.named.iter().find(|(n, _)| *n == key) else { return refuse() };
+        if options.named.iter().any(|(n, _)| n == key) || value.is_empty() {
             return refuse();
+        }
+        let item = excerpt(item);
+        match kind {
+            Value::Whole(least, most) if !value.parse::<u16>().is_ok_and(|n| (*least..=*most).contains(&n)) => {
+                let ends = [*least, *most].map(|n| whole(i32::from(n)));
+                return Err(Error::of(&NOT_WHOLE, &[&item, key, &ends[0], &ends[1]]));
+            }
+            Value::Numbers if numbers(value).is_none() => return Err(Error::of(&NOT_RISING, &[&item, key])),
+            Value::One(words) if !words.contains(&value) => {
+                return Err(Error::of(&NOT_ONE, &[&item, key, &words.join(", ")]));
+            }
+            _ => {}
         }
         options.named.push((key.to_owned(), value.to_owned()));
     }
@@ -137,7 +157,11 @@ mod tests {
     const FORM: Form = Form {
         text: "rank(slope | bump, top=10)",
         words: &["slope", "bump"],
-        named: &[("top", Value::Whole(1, 50)), ("breaks", Value::Numbers)],
+        named: &[
+            ("top", Value::Whole(1, 50)),
+            ("breaks", Value::Numbers),
+            ("order", Value::One(&["falling", "rising"])),
+        ],
     };
 
     fn of(text: &str) -> Result<Options, String> {
@@ -159,12 +183,18 @@ mod tests {
         for (text, item) in [
             ("rank(pie)", "pie"),
             ("rank(slope, bump)", "bump"),
-            ("rank(top=0)", "top=0"),
             ("rank(top=5, top=6)", "top=6"),
-            ("rank(breaks=3 2)", "breaks=3 2"),
+            ("rank(top=)", "top="),
         ] {
             assert_eq!(of(text), Err(format!("\"{item}\" {form}")));
         }
+        let said = |text: &str| of(text).unwrap_err();
+        assert_eq!(said("rank(top=0)"), "\"top=0\": top is a whole number from 1 to 50");
+        assert_eq!(
+            said("rank(breaks=3 2)"),
+            "\"breaks=3 2\": breaks is a list of numbers that rise, with spaces between them"
+        );
+        assert_eq!(said("rank(order=up)"), "\"order=up\": order is one of these: falling, rising");
         for text in ["rank(slope", "rank)", "rank(a(b))"] {
             assert!(of(text).unwrap_err().contains("parentheses"), "{text}");
         }

@@ -12,6 +12,19 @@ use crate::theme::Theme;
 /// Months of history in a sparkline.
 pub(super) const MONTHS: i32 = 36;
 
+/// The months up to `last` that have a figure; none where they are fewer than three.
+fn recent(shown: &[Observation], last: Period) -> Vec<&Observation> {
+    let end = last.end();
+    let within = |o: &&Observation| o.period.end() <= end && o.period.end() > end - MONTHS && o.figure.is_some();
+    let recent: Vec<&Observation> = shown.iter().filter(within).collect();
+    if recent.len() < 3 { Vec::new() } else { recent }
+}
+
+/// Whether there is anything to draw.
+pub(super) fn any(shown: &[Observation], last: Period) -> bool {
+    !recent(shown, last).is_empty()
+}
+
 /// Draws the months that led to the figure of `last`, with a dot at the figure itself; nothing where fewer than three have a figure.
 pub(super) fn draw(
     scene: &mut Scene,
@@ -20,10 +33,8 @@ pub(super) fn draw(
     shown: &[Observation],
     theme: &Theme,
 ) {
-    let end = last.end();
-    let recent: Vec<&Observation> =
-        shown.iter().filter(|o| o.period.end() <= end && o.period.end() > end - MONTHS && o.figure.is_some()).collect();
-    if recent.len() < 3 {
+    let (end, recent) = (last.end(), recent(shown, last));
+    if recent.is_empty() {
         return;
     }
     let values = || recent.iter().filter_map(|o| o.figure).map(|f| f.value);

@@ -15,7 +15,7 @@ use super::items::{Item, Items, MOST, Shown, beyond};
 use super::options::Form;
 use super::{Context, Goal, Reader, View};
 use crate::data::tables::{Aim, Target};
-use crate::data::{Figure, Series};
+use crate::data::{Figure, Measure, Series};
 use crate::target::{Progress, held};
 use crate::text::Language;
 use crate::text::name::{self, Length};
@@ -84,11 +84,14 @@ fn entry(context: &Context<'_>, target: &Target, with_area: bool) -> Entry {
     let series = place.and_then(|i| data.series.get(i));
     let own = language.pick(&target.en, &target.zh);
     let name = if own.is_empty() { name::of_code(data, &target.indicator, Length::Short, language) } else { own };
+    // The level and its growth are two things.
+    let growth = own.is_empty() && Measure(target.measure.clone()).is_growth();
+    let name = if growth { language.say("{0} growth", "{0}增速", &[name]) } else { name.to_owned() };
     let area = name::of_code(data, &target.area, Length::Short, language);
     let name = if with_area && own.is_empty() && !area.is_empty() {
-        language.say("{0}, {1}", "{1}{0}", &[name, area])
+        language.say("{0}, {1}", "{1}{0}", &[&name, area])
     } else {
-        name.to_owned()
+        name
     };
     let figures = |f: &dyn Fn(Figure) -> f64| {
         let upper = if let Aim::Range(upper) = target.aim { Some(upper) } else { None };

@@ -9,6 +9,8 @@ mod annotations;
 mod cursor;
 mod describe;
 #[cfg(feature = "whole")]
+mod heading;
+#[cfg(feature = "whole")]
 mod methods;
 mod picture;
 #[cfg(feature = "whole")]

@@ -2,11 +2,11 @@
 
 use super::super::trend::{Placed, Seen, is_tentative, span, tone};
 use super::super::valued::{Valued, height};
-use super::{Bars, sums, values};
+use super::{Bars, axis, sums, values};
 use crate::data::Status;
 use crate::period::Period;
 use crate::scale::Scale;
-use crate::scene::axes::{self, PERIOD_AXIS_HEIGHT};
+use crate::scene::axes::PERIOD_AXIS_HEIGHT;
 use crate::scene::pen::Pen;
 use crate::scene::{Align, Point, Rect, Scene};
 use crate::theme::size;
@@ -14,6 +14,8 @@ use crate::view::{Context, Frame};
 
 /// Room for a value beyond the end of its column.
 const VALUE_HEIGHT: f64 = 18.0;
+/// A column at most.
+const WIDEST: f64 = 96.0;
 /// Between columns that stand side by side.
 const SPLIT: f64 = 1.0;
 
@@ -36,14 +38,17 @@ pub(super) fn lay_out(bars: &Bars, context: &Context<'_>, frame: &Frame<'_>) -> 
     frame_of.draw(&mut pen);
     let Valued { plot, y, .. } = frame_of;
     let x = Scale::new(begin, end, plot.x, plot.right());
-    axes::period_axis(&mut pen.scene, plot, &x, trend.frequency, (context.spec.language, theme), frame.measure);
+    axis::draw(&mut pen, plot, &x, (&trend.slots, trend.frequency), context.spec.language);
     let dots = bars.has_dots(context);
+    let columns = if bars.stacked { 1 } else { trend.drawn().count() };
+    let widest = WIDEST * columns as f64;
     let mut bands = Vec::with_capacity(trend.slots.len());
     for period in &trend.slots {
         let (from, to) = (x.pixel(f64::from(period.start())), x.pixel(f64::from(period.end())));
         let band = Rect { x: from, y: plot.y, width: to - from, height: plot.height };
         bands.push(band);
-        let inset = (band.width * 0.14).clamp(0.0, 10.0);
+        // Few periods do not make slabs of their columns.
+        let inset = (band.width * 0.14).clamp(0.0, 10.0).max((band.width - widest) / 2.0);
         let room = Rect { x: from + inset, width: (band.width - 2.0 * inset).max(0.5), ..band };
         let values = values(trend, context, *period);
         if bars.stacked {

@@ -15,7 +15,7 @@ use crate::scene::spread::spread;
 use crate::scene::{Align, Point, Rect, Scene};
 use crate::text::unit::Told;
 use crate::text::{period::month_en, whole};
-use crate::theme::size;
+use crate::theme::{Color, Theme, size};
 use crate::view::{Context, Frame, View};
 use crate::widget::response::Row;
 use crate::widget::shown::{Table, TipRow};
@@ -81,7 +81,8 @@ pub(super) fn build(context: &Context<'_>, trend: Trend) -> Box<dyn View> {
             let figure = year.figures.iter().find(|(p, _)| p == at).map(|(_, f)| *f);
             cells.push(figure.map_or_else(String::new, |f| trend.told.number(f)));
             let Some(figure) = figure else { continue };
-            let color = if year.year == latest { theme.series(0) } else { theme.axis }.css();
+            let newer = years.iter().filter(|other| other.year > year.year).count();
+            let color = tone(newer, theme).css();
             let value = trend.told.full(figure);
             item.lines.push(TipRow { name: whole(year.year), value, note: String::new(), color, current: false });
             let of = observations.iter().find(|o| o.period.year() == year.year && place(o.period) == *at);
@@ -105,6 +106,15 @@ pub(super) fn build(context: &Context<'_>, trend: Trend) -> Box<dyn View> {
     let about_zero = series.is_some_and(|s| s.measure.is_growth() || s.method().is_some_and(|m| m.about_zero));
     let told = trend.told.clone();
     Box::new(Items::new(shown, Years { years, places, told, about_zero }))
+}
+
+/// The colour of a year with so many after it.
+fn tone(age: usize, theme: &Theme) -> Color {
+    match age {
+        0 => theme.series(0),
+        1 => theme.muted,
+        _ => theme.axis.over(theme.paper, (0.85 - 0.08 * age as f64).max(0.3)),
+    }
 }
 
 /// What a place in the year is called.
@@ -137,11 +147,7 @@ impl Picture for Years {
         let mut ends = Vec::new();
         for (i, year) in self.years.iter().enumerate() {
             let age = self.years.len() - 1 - i;
-            let color = match age {
-                0 => theme.series(0),
-                1 => theme.muted,
-                _ => theme.axis.over(theme.paper, (0.85 - 0.08 * age as f64).max(0.3)),
-            };
+            let color = tone(age, theme);
             let thick = if age == 0 { 2.5 } else { 1.5 };
             let mut run: Vec<Point> = Vec::new();
             let mut before: Option<Place> = None;
@@ -160,10 +166,20 @@ impl Picture for Years {
             }
             pen.line(run, color, thick);
         }
+        // A year under way ends within the plot: its number stands there.
+        let within = |(_, age, end): &(i32, usize, Point)| *age == 0 && end.x + right < plot.right();
+        if let Some((year, _, end)) = ends.last().filter(|last| within(last)) {
+            pen.text(&whole(*year), (end.x + 8.0, end.y), Align::Left, size::LABEL, theme.series(0));
+            ends.pop();
+        }
         let skip = ends.len().saturating_sub((plot.height / NAME_GAP) as usize);
         let named = ends.get(skip..).unwrap_or_default();
         let wanted: Vec<f64> = named.iter().map(|(_, _, end)| end.y).collect();
-        for ((year, age, _), at) in named.iter().zip(spread(&wanted, NAME_GAP, plot.y, plot.bottom())) {
+        for ((year, age, end), at) in named.iter().zip(spread(&wanted, NAME_GAP, plot.y, plot.bottom())) {
+            if (at - end.y).abs() > 0.5 {
+                let thread = vec![Point::new(end.x + 5.0, end.y), Point::new(plot.right() + 5.0, at)];
+                pen.line(thread, theme.line, 1.0);
+            }
             let (font, color) = if *age == 0 { (size::LABEL, theme.series(0)) } else { (size::SMALL, theme.muted) };
             pen.text(&whole(*year), (plot.right() + 8.0, at), Align::Left, font, color);
         }

@@ -35,6 +35,7 @@ enum Texts {
     Figure {
         name: Vec<String>,
         number: String,
+        font: Font,
         unit: String,
         period: Vec<String>,
         change: Vec<String>,
@@ -78,7 +79,11 @@ impl Picture for Board {
                 let top = height;
                 height += heading.len() as f64 * HEADING_LINE + if heading.is_empty() { 0.0 } else { RULE_GAP + 6.0 };
                 let texts: Vec<Texts> = tiles.iter().map(|tile| texts(tile, &blank, inner)).collect();
-                let (grid, first) = (Grid::of(&texts), height);
+                let course = tiles.iter().any(|tile| match tile {
+                    Tile::Figure { pick, .. } => spark::any(pick.line.observations(context.data), pick.period),
+                    Tile::Blank(_) => false,
+                });
+                let (grid, first) = (Grid::of(&texts, if course { SPARK_HEIGHT + 10.0 } else { 0.0 }), height);
                 height += tiles.len().div_ceil(columns) as f64 * (grid.tall + GAP);
                 rows.push(Row { heading: std::mem::take(&mut heading), top, first, grid, texts, tiles });
             }
@@ -163,7 +168,8 @@ struct Grid {
 impl Grid {
     const FIGURE: f64 = 42.0;
 
-    fn of(texts: &[Texts]) -> Self {
+    /// `course` is the room for what was before.
+    fn of(texts: &[Texts], course: f64) -> Self {
         let mut grid = Self { name: 0.0, figure: 0.0, period: 0.0, change: 0.0, lamp: 0.0, foot: 0.0, tall: 0.0 };
         let fit = |height: &mut f64, lines: &[String], pitch: f64| *height = height.max(lines.len() as f64 * pitch);
         let mut below: f64 = 0.0;
@@ -185,7 +191,7 @@ impl Grid {
             }
         }
         let figures = texts.iter().any(|t| matches!(t, Texts::Figure { .. }));
-        let full = grid.spark_top() + SPARK_HEIGHT + 10.0 + grid.foot + PAD - 4.0;
+        let full = grid.spark_top() + course + grid.foot + PAD - 4.0;
         let bare = PAD + grid.name + grid.figure + below + PAD - 2.0;
         grid.tall = if figures { full.max(bare) } else { bare };
         grid
@@ -201,7 +207,8 @@ fn texts(tile: &Tile, pen: &Pen<'_>, inner: f64) -> Texts {
     match tile {
         Tile::Figure { said, lamp, .. } => {
             // A unit too long to stand beside its number stands before the period.
-            let wide = pen.width(&said.number, size::FIGURE) + UNIT_GAP + pen.width(&said.unit, size::UNIT) > inner;
+            let font = fitting(&said.number, pen, inner);
+            let wide = pen.width(&said.number, font) + UNIT_GAP + pen.width(&said.unit, size::UNIT) > inner;
             let (unit, period) = if wide {
                 (String::new(), join(&[said.unit.clone(), said.period.clone()], " · "))
             } else {
@@ -211,6 +218,7 @@ fn texts(tile: &Tile, pen: &Pen<'_>, inner: f64) -> Texts {
             Texts::Figure {
                 name: pen.lines(&said.name, inner, 2, size::NAME),
                 number: said.number.clone(),
+                font,
                 unit,
                 period: small(&period, 2),
                 change: small(&said.change, 2),
@@ -226,20 +234,27 @@ fn texts(tile: &Tile, pen: &Pen<'_>, inner: f64) -> Texts {
     }
 }
 
+/// The font of a figure: a figure that is cut would be another one, so it is rather set smaller.
+fn fitting(number: &str, pen: &Pen<'_>, inner: f64) -> Font {
+    let whole = size::FIGURE;
+    let share = inner / pen.width(number, whole).max(1.0);
+    if share < 1.0 { Font { size: (whole.size * share * 0.98).max(9.0), ..whole } } else { whole }
+}
+
 fn draw_tile(pen: &mut Pen<'_>, rect: Rect, texts: Texts, grid: &Grid, tile: &Tile) {
     let theme = pen.theme;
     let x = rect.x + PAD;
     let mut y = rect.y + PAD;
     match texts {
-        Texts::Figure { name, number, unit, period, change, lamp: state, foot } => {
+        Texts::Figure { name, number, font, unit, period, change, lamp: state, foot } => {
             pen.card(rect, theme.raised, theme.line, 1.0);
             pen.paragraph(&name, (x, y), NAME_LINE, size::NAME, theme.ink);
             y += grid.name;
             let middle = y + grid.figure / 2.0;
-            pen.text(&number, (x, middle), Align::Left, size::FIGURE, theme.ink);
+            pen.text(&number, (x, middle), Align::Left, font, theme.ink);
             // Both texts are centred on their line; the smaller one is lowered to share the baseline.
-            let lower = (size::FIGURE.size - size::UNIT.size) * 0.36;
-            let beside = x + pen.width(&number, size::FIGURE) + UNIT_GAP;
+            let lower = (font.size - size::UNIT.size) * 0.36;
+            let beside = x + pen.width(&number, font) + UNIT_GAP;
             pen.text(&unit, (beside, middle + lower), Align::Left, size::UNIT, theme.ink);
             y += grid.figure;
             pen.paragraph(&period, (x, y), SMALL_LINE, size::SMALL, theme.muted);

@@ -1,5 +1,6 @@
 //! Panels as marks: the name, the last figure, the line, the others behind it.
 
+use super::super::alike;
 use super::super::trend::{Placed, Seen, draw_behind, draw_line, span};
 use super::super::valued::{Rungs, bounds};
 use super::{Multiples, Panel};
@@ -8,7 +9,7 @@ use crate::derive::Line;
 use crate::scale::Scale;
 use crate::scene::axes::{self, LABEL_GAP, PERIOD_AXIS_HEIGHT};
 use crate::scene::pen::Pen;
-use crate::scene::{Align, Rect, Scene};
+use crate::scene::{Align, Font, Rect, Scene};
 use crate::text::name;
 use crate::theme::size;
 use crate::view::lens::Lens;
@@ -18,11 +19,13 @@ use crate::view::{Context, Frame};
 const GAP: f64 = 22.0;
 const ROW_GAP: f64 = 20.0;
 /// The least width of a panel, on a phone and on wider screens.
-const NARROWEST: (f64, f64) = (150.0, 186.0);
+const NARROWEST: (f64, f64) = (130.0, 186.0);
 const PHONE: f64 = 520.0;
 const MOST_COLUMNS: usize = 4;
 const NAME_LINE: f64 = 16.0;
 const FIGURE_LINE: f64 = 19.0;
+/// Of a period that has no room beside its figure.
+const PERIOD_LINE: f64 = 15.0;
 const HEAD_GAP: f64 = 8.0;
 /// Room for the dot at the end of a line.
 const RIGHT: f64 = 5.0;
@@ -106,7 +109,7 @@ pub(super) fn lay_out(
     let usual = (rough * 0.5).clamp(76.0, 132.0);
     let heads_height = rows as f64 * (NAME_LINE + FIGURE_LINE + HEAD_GAP);
     let asked = frame.height - top - heads_height - axes_height - ROW_GAP * (rows as f64 - 1.0);
-    let tall = if frame.height > 0.0 { (asked / rows as f64).max(48.0) } else { usual };
+    let mut tall = if frame.height > 0.0 { (asked / rows as f64).max(48.0) } else { usual };
     let wanted = ((tall / 24.0) as usize).clamp(2, 5);
     let rungs: Vec<Rungs> = lines
         .iter()
@@ -117,17 +120,27 @@ pub(super) fn lay_out(
     let gutters = if view.own { columns as f64 } else { 1.0 };
     let free = width - gutters * gutter - GAP * (columns as f64 - 1.0) - RIGHT * columns as f64;
     let plot_width = (free / columns as f64).max(10.0);
-    let grid = Grid { columns, gutter, own: view.own, plot: (plot_width, tall) };
     let room = plot_width + RIGHT + if view.own { gutter } else { 0.0 };
 
     let names = trend.names(context);
-    let heads: Vec<Head> = lines.iter().map(|(i, l)| head(view, context, &pen, (names.get(*i), l), room)).collect();
+    let texts: Vec<(&str, Font)> =
+        lines.iter().map(|(i, _)| (names.get(*i).map_or("", String::as_str), size::LABEL)).collect();
+    let named = alike::lines(&pen, &texts, room, 2);
+    let heads: Vec<Head> = lines.iter().zip(named).map(|((_, l), name)| head(view, context, name, l)).collect();
+    // Where one period has no room beside its figure all stand below theirs.
+    let beside = |h: &Head| pen.width(&h.figure, size::LABEL) + LABEL_GAP + pen.width(&h.period, size::SMALL) <= room;
+    let below = if heads.iter().all(beside) { 0.0 } else { PERIOD_LINE };
+    let figure_line = FIGURE_LINE + below;
+    if frame.height > 0.0 {
+        tall = (tall - below).max(48.0);
+    }
+    let grid = Grid { columns, gutter, own: view.own, plot: (plot_width, tall) };
     let mut tops: Vec<f64> = Vec::with_capacity(rows);
     let mut y = top;
     for row in 0..rows {
         let most = heads.iter().skip(row * columns).take(columns).map(|h| h.name.len()).max().unwrap_or(0);
         tops.push(y + most as f64 * NAME_LINE);
-        y += most as f64 * NAME_LINE + FIGURE_LINE + HEAD_GAP + tall;
+        y += most as f64 * NAME_LINE + figure_line + HEAD_GAP + tall;
         y += if labelled(row) { PERIOD_AXIS_HEIGHT } else { 4.0 } + if row + 1 < rows { ROW_GAP } else { 0.0 };
     }
     let mut pen = blank(y);
@@ -136,10 +149,10 @@ pub(super) fn lay_out(
     for (number, (((line, shown), head), rungs)) in lines.iter().zip(&heads).zip(&rungs).enumerate() {
         let (left, from) = grid.left(number);
         let figure = tops.get(number / columns).copied().unwrap_or(top);
-        let plot = Rect { x: from, y: figure + FIGURE_LINE + HEAD_GAP, width: plot_width, height: tall };
+        let plot = Rect { x: from, y: figure + figure_line + HEAD_GAP, width: plot_width, height: tall };
         let (x, y) = (Scale::new(begin, end, plot.x, plot.right()), rungs.scale(plot));
         let begun = figure - head.name.len() as f64 * NAME_LINE;
-        write(&mut pen, head, (left, begun, room));
+        write(&mut pen, head, (left, begun, room), below > 0.0);
         if view.own || number.is_multiple_of(columns) {
             axes::value_axis(&mut pen.scene, plot, &y, &rungs.labels, theme);
         } else {
@@ -187,25 +200,28 @@ fn periods(
     pen.scene.marks.extend(apart.marks.into_iter().map(|m| m.moved(plot.x, 0.0)));
 }
 
-fn head(view: &Multiples, context: &Context<'_>, pen: &Pen<'_>, of: (Option<&String>, &Line), room: f64) -> Head {
+fn head(view: &Multiples, context: &Context<'_>, name: Vec<String>, of: &Line) -> Head {
     let (told, language) = (&view.trend.told, context.spec.language);
-    let name = of.0.map(|n| pen.lines(n, room, 2, size::LABEL)).unwrap_or_default();
-    let last = of.1.observations(context.data).iter().rev().find_map(|o| Some((o, view.trend.even(o.figure?))));
+    let last = of.observations(context.data).iter().rev().find_map(|o| Some((o, view.trend.even(o.figure?))));
     let text = |figure: Figure| if told.unit_apart() { told.number(figure) } else { told.full(figure) };
     let figure = last.map_or_else(|| crate::text::words::no_figure(language).into(), |(_, f)| text(f));
-    let period = last.and_then(|(o, _)| Some(name::of_period(of.1.of(context.data)?, o, language)));
+    let period = last.and_then(|(o, _)| Some(name::of_period(of.of(context.data)?, o, language)));
     Head { name, figure, period: period.unwrap_or_default() }
 }
 
-fn write(pen: &mut Pen<'_>, head: &Head, (x, y, room): (f64, f64, f64)) {
+/// Name, figure and period; the period below the figure or beside it.
+fn write(pen: &mut Pen<'_>, head: &Head, (x, y, room): (f64, f64, f64), below: bool) {
     let theme = pen.theme;
     pen.paragraph(&head.name, (x, y), NAME_LINE, size::LABEL, theme.ink);
     let middle = y + head.name.len() as f64 * NAME_LINE + FIGURE_LINE / 2.0;
     let figure = pen.cut(&head.figure, room, size::LABEL);
     pen.text(&figure, (x, middle), Align::Left, size::LABEL, theme.series(0));
-    let after = pen.width(&figure, size::LABEL) + LABEL_GAP;
+    let at = match below {
+        true => (x, middle + (FIGURE_LINE + PERIOD_LINE) / 2.0 - 1.0),
+        false => (x + pen.width(&figure, size::LABEL) + LABEL_GAP, middle),
+    };
     // A period that is cut would be another one.
-    if after + pen.width(&head.period, size::SMALL) <= room {
-        pen.text(&head.period, (x + after, middle), Align::Left, size::SMALL, theme.muted);
+    if !below || pen.width(&head.period, size::SMALL) <= room {
+        pen.text(&head.period, at, Align::Left, size::SMALL, theme.muted);
     }
 }

@@ -2,12 +2,12 @@
 //!
 //! Names stand at the right, moved apart where they would touch, with a thread to the place they belong to.
 
-use super::super::items::Picture;
+use super::super::{alike, items::Picture};
 use super::{Entry, Ranked, moved};
 use crate::scale::Scale;
 use crate::scene::pen::Pen;
 use crate::scene::spread::spread;
-use crate::scene::{Align, Point, Rect, Scene};
+use crate::scene::{Align, Font, Point, Rect, Scene};
 use crate::text::{join, whole};
 use crate::theme::{Color, SERIES, size};
 use crate::view::{Context, Frame};
@@ -64,7 +64,8 @@ impl Picture for Slope {
             ranked.since.iter().chain([&ranked.period]).collect()
         };
         let figure = |f| ranked.told.full(ranked.even(f));
-        let names: Vec<String> = ranked
+        // What follows a name is never cut.
+        let ends: Vec<String> = ranked
             .entries
             .iter()
             .map(|e| {
@@ -72,10 +73,13 @@ impl Picture for Slope {
                     Some(rank) if self.course => whole(*rank as i32),
                     _ => figure(e.figure),
                 };
-                join(&[e.name.clone(), last, moved(e).trim_matches('=').into()], " ")
+                join(&[last, moved(e).trim_matches('=').into()], " ")
             })
             .collect();
-        let widest = names.iter().map(|n| pen.width(n, size::LABEL)).fold(0.0, f64::max).min(width * 0.5);
+        let label = |name: &str, end: &str| join(&[name.into(), end.into()], " ");
+        let full = ranked.entries.iter().zip(&ends).map(|(e, end)| pen.width(&label(&e.name, end), size::LABEL));
+        let end = ends.iter().map(|end| pen.width(end, size::LABEL)).fold(0.0, f64::max);
+        let widest = full.fold(0.0, f64::max).min(width * 0.5).max(end + 40.0);
         let before: Vec<String> = match self.course {
             true => Vec::new(),
             false => ranked.entries.iter().map(|e| e.before.map_or_else(String::new, |b| figure(b.0))).collect(),
@@ -114,17 +118,19 @@ impl Picture for Slope {
             .collect();
         let places = spread(&wanted, NAME_GAP, plot.y + NAME_GAP / 2.0, plot.bottom() - NAME_GAP / 2.0);
         let mut rects = vec![Rect::default(); count];
-        for (i, ((entry, name), (at, from))) in
-            ranked.entries.iter().zip(&names).zip(places.iter().zip(&wanted)).enumerate()
+        let texts: Vec<(&str, Font)> = ranked.entries.iter().map(|e| (e.name.as_str(), size::LABEL)).collect();
+        let short = alike::lines(&pen, &texts, widest - end - pen.width(" ", size::LABEL), 1);
+        let labels: Vec<String> = short.iter().zip(&ends).map(|(name, end)| label(&name.concat(), end)).collect();
+        for (i, ((entry, text), (at, from))) in
+            ranked.entries.iter().zip(&labels).zip(places.iter().zip(&wanted)).enumerate()
         {
             let font = if entry.highlighted { size::LABEL } else { size::SMALL };
             let color = if entry.highlighted || !ranked.chosen { theme.ink } else { theme.muted };
-            let text = pen.cut(name, widest, font);
             let line = vec![Point::new(plot.right() + 4.0, *from), Point::new(plot.right() + THREAD - 3.0, *at)];
             if (at - from).abs() > 0.5 {
                 pen.line(line, theme.line, 1.0);
             }
-            pen.text(&text, (plot.right() + THREAD, *at), Align::Left, font, color);
+            pen.text(text, (plot.right() + THREAD, *at), Align::Left, font, color);
             let rect = Rect { x: plot.right(), y: at - NAME_GAP / 2.0, width: width - plot.right(), height: NAME_GAP };
             if let Some(place) = rects.get_mut(i) {
                 *place = rect;

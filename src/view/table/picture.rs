@@ -119,7 +119,8 @@ impl Rows {
     }
 
     /// Which columns there are, and where.
-    fn slots(&self, pen: &Pen<'_>, language: Language, width: f64) -> Vec<Slot> {
+    fn slots(&self, pen: &Pen<'_>, context: &Context<'_>, width: f64) -> Vec<Slot> {
+        let language = context.spec.language;
         let mut slots: Vec<(Field, f64, f64)> = Field::ALL
             .into_iter()
             .map(|field| {
@@ -127,6 +128,10 @@ impl Rows {
                 (field, natural, self.least(pen, field, language, (natural, width)))
             })
             .collect();
+        let has_course = |e: &Entry| spark::any(e.pick.line.observations(context.data), e.pick.period);
+        if !self.entries.iter().any(has_course) {
+            slots.retain(|s| s.0 != Field::History);
+        }
         if self.entries.iter().all(|e| e.status.is_empty()) {
             slots.retain(|s| s.0 != Field::Status);
         }
@@ -180,7 +185,7 @@ impl Picture for Rows {
             return (Pen::new(width, 120.0, theme, frame.measure).scene, Vec::new());
         }
         let pen = Pen::new(width, 0.0, theme, frame.measure);
-        let slots = self.slots(&pen, language, width);
+        let slots = self.slots(&pen, context, width);
         let mut places = Vec::with_capacity(self.entries.len());
         let mut rows: Vec<Vec<[Vec<String>; 2]>> = Vec::with_capacity(self.entries.len());
         let mut y = HEAD;
@@ -232,7 +237,7 @@ impl Picture for Rows {
         if self.entries.is_empty() {
             return None;
         }
-        let slots = self.slots(&Pen::new(width, 0.0, theme, frame.measure), language, width);
+        let slots = self.slots(&Pen::new(width, 0.0, theme, frame.measure), context, width);
         let head = |slot: &Slot| {
             let field = slot.field;
             let sorted = self.order.filter(|(by, _)| *by == field).map(|(_, rises)| rises);

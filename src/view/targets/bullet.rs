@@ -58,7 +58,7 @@ pub(super) fn allowed(theme: &Theme) -> Color {
 pub(super) fn draw(pen: &mut Pen<'_>, bullet: Bullet, area: Rect) {
     let theme = pen.theme;
     let track = Rect { height: TRACK, ..area };
-    pen.fill(track, theme.line);
+    pen.fill(track, theme.line.ground(theme.paper));
     match bullet {
         Bullet::Way(done, time) => {
             let x = Scale::new(0.0, BEYOND, track.x, track.right());

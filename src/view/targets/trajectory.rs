@@ -40,6 +40,9 @@ struct Panel<'e> {
     said: Vec<String>,
 }
 
+/// Between a chart and the frame about it.
+const MARGIN: f64 = 6.0;
+
 impl Picture for Trajectories {
     fn lay_out(&self, context: &Context<'_>, frame: &Frame<'_>) -> (Scene, Vec<Rect>) {
         let width = frame.width.max(1.0);
@@ -74,7 +77,10 @@ impl Picture for Trajectories {
                 let area = Rect { x, y: top + head, width: each, height: plot };
                 draw(&mut pen, context, frame.measure, panel, area);
                 pen.paragraph(&panel.said, (x, area.bottom() + 4.0), LINE, size::SMALL, theme.ink);
-                places.push(Rect { x, y: top, width: each, height: head + plot + 4.0 + foot });
+                // The cursor's frame stays clear of the texts.
+                let aside = if fit > 1 { MARGIN } else { 0.0 };
+                let (width, height) = (each + 2.0 * aside, head + plot + foot + 8.0 + MARGIN / 2.0);
+                places.push(Rect { x: x - aside, y: top - MARGIN / 2.0, width, height });
             }
             top += head + plot + 4.0 + foot + 20.0;
         }

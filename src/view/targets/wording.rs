@@ -183,7 +183,7 @@ pub(super) fn table(context: &Context<'_>, entries: &[Entry], words: &ViewWords)
         ("State", "状态", false),
         ("Latest figure", "最新值", true),
         ("Period", "时期", false),
-        ("Asked for", "目标值", true),
+        ("Target value", "目标值", true),
         ("Deadline", "期限", false),
         ("Done", "完成进度", true),
         ("Time passed", "时间进度", true),

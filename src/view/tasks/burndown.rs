@@ -47,7 +47,7 @@ pub(super) fn build(words: &Words<'_>, tasks: &[&Task], on: i32) -> Box<dyn View
         lines.labels = [
             words.day(on),
             language.say("{0} open", "在办{0}项", &[&number(open)]),
-            language.pick("by due dates", "按期限应剩").into(),
+            language.pick("by due dates", "按期限推算").into(),
         ];
         lines.steps = found.steps;
     }
@@ -98,7 +98,7 @@ fn describe(words: &Words<'_>, steps: &[Step], said: &mut ViewWords) {
         &arguments.map(String::as_str),
     );
     if let Some(planned) = last.planned {
-        let planned = language.say(" By due dates: {0}.", "按期限应剩{0}项。", &[&number(planned)]);
+        let planned = language.say(" By due dates: {0}.", "按期限推算应余{0}项。", &[&number(planned)]);
         said.description.push_str(&planned);
     }
 }
@@ -120,7 +120,7 @@ fn item(words: &Words<'_>, step: &Step) -> Item {
         }
     };
     line(step.open, language.pick("Open", "在办"), note, theme.series(0));
-    line(step.planned, language.pick("By due dates", "按期限应剩"), String::new(), theme.muted);
+    line(step.planned, language.pick("By due dates", "按期限推算"), String::new(), theme.muted);
     Item { title: words.day(step.day), lines, ..Item::default() }
 }
 
@@ -133,7 +133,7 @@ fn table(words: &Words<'_>, steps: &[Step], said: &ViewWords) -> Table {
         ("Open", "在办"),
         ("Opened", "当日开始"),
         ("Closed", "当日销号"),
-        ("By due dates", "按期限应剩"),
+        ("By due dates", "按期限推算"),
     ];
     let columns = if planned { 5 } else { 4 };
     let head = heads.into_iter().take(columns).map(|(en, zh)| language.pick(en, zh).into()).collect();

@@ -332,7 +332,7 @@ fn bar(
     ink: Color,
 ) {
     let rect = Rect { x, y: middle - BAR / 2.0, width: track, height: BAR };
-    pen.fill(rect, pen.theme.line);
+    pen.fill(rect, pen.theme.line.ground(pen.theme.paper));
     pen.fill(Rect { width: track * share.clamp(0.0, 1.0), ..rect }, pen.theme.series(0));
     let font: Font = size::SMALL;
     pen.text(text, (right, middle), Align::Right, font, ink);

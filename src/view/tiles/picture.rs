@@ -14,6 +14,18 @@ const GAP: f64 = 3.0;
 const LARGEST: f64 = 76.0;
 const LEGEND_ROW: f64 = 22.0;
 const SWATCH: f64 = 14.0;
+/// Sizes of names and of figures, of which the largest that fits is taken.
+const NAMES: [f64; 3] = [12.5, 10.5, 9.0];
+const FIGURES: [f64; 3] = [12.0, 10.5, 9.0];
+
+/// The size of names at most, and the font of figures.
+type Fonts = (Option<f64>, Option<Font>);
+
+/// The largest font up to a size in which a name fits its tile.
+fn name_font(pen: &Pen<'_>, label: &str, side: f64, most: f64) -> Option<Font> {
+    let fonts = NAMES.into_iter().filter(|size| *size <= most).map(|size| Font { size, bold: true });
+    fonts.into_iter().find(|font| pen.width(label, *font) <= side - 4.0)
+}
 
 impl Picture for Map {
     fn lay_out(&self, context: &Context<'_>, frame: &Frame<'_>) -> (Scene, Vec<Rect>) {
@@ -34,6 +46,7 @@ impl Picture for Map {
             let middle = rect.y + rect.height / 2.0;
             pen.text(&text, (rect.right() + 6.0, middle), Align::Left, size::SMALL, theme.ink);
         }
+        let fonts = self.fonts(&pen, side);
         let left = ((width - columns * (side + GAP) + GAP) / 2.0).max(0.0).floor();
         let mut places = Vec::with_capacity(self.tiles.len());
         for tile in &self.tiles {
@@ -44,41 +57,53 @@ impl Picture for Map {
                 height: side,
             };
             places.push(rect);
-            let (ground, ink) = match tile.figure {
+            let ink = match tile.figure {
                 Some(figure) => {
                     let ground = self.classes.color(self.classes.of(figure.value), theme);
                     pen.fill(rect, ground);
-                    (ground, on(ground))
+                    on(ground)
                 }
                 None => {
                     pen.card(rect, theme.paper, theme.line, 1.0);
-                    (theme.paper, theme.muted)
+                    theme.muted
                 }
             };
-            self.write(&mut pen, rect, tile, (ground, ink));
+            self.write(&mut pen, rect, tile, (&fonts, ink));
         }
         (pen.scene, places)
     }
 }
 
 impl Map {
-    /// Name above figure where both fit, else the name alone, smaller where it must be.
-    fn write(&self, pen: &mut Pen<'_>, rect: Rect, tile: &super::Tile, (_, ink): (Color, Color)) {
-        let room = rect.width - 4.0;
-        let fits = |pen: &Pen<'_>, text: &str, font: Font| pen.width(text, font) <= room;
-        let small = Font { size: 10.5, bold: false };
-        let name = [Font { size: 12.5, bold: true }, Font { size: 10.5, bold: true }, Font { size: 9.0, bold: true }];
-        let Some(name) = name.into_iter().find(|f| fits(pen, &tile.label, *f)) else { return };
-        let middle = rect.x + rect.width / 2.0;
-        let figure = tile.figure.map_or_else(|| "–".into(), |f| self.short(f));
-        let font = [size::SMALL, small].into_iter().find(|f| fits(pen, &figure, *f));
-        match font.filter(|f| name.size + f.size + 8.0 <= rect.height) {
-            Some(font) => {
-                let top = rect.y + rect.height / 2.0;
-                pen.text(&tile.label, (middle, top - font.size * 0.72), Align::Center, name, ink);
-                pen.text(&figure, (middle, top + name.size * 0.74), Align::Center, font, ink);
-            }
-            None => pen.text(&tile.label, (middle, rect.y + rect.height / 2.0), Align::Center, name, ink),
+    /// The largest font of names, and the one of figures, for tiles of a side; none where there is no room for them. What stands on
+    /// one tile stands on all; a long name is set smaller than its neighbours.
+    fn fonts(&self, pen: &Pen<'_>, side: f64) -> Fonts {
+        let fits = |text: &str, font: Font| pen.width(text, font) <= side - 4.0;
+        let figures: Vec<String> = self.tiles.iter().filter_map(|t| t.figure).map(|f| self.short(f)).collect();
+        let figure = |room: f64| {
+            let fonts = FIGURES.map(|size| Font { size, bold: false }).into_iter();
+            fonts.filter(|f| f.size + 4.0 <= room).find(|font| figures.iter().all(|text| fits(text, *font)))
+        };
+        let named = self.tiles.iter().filter(|t| name_font(pen, &t.label, side, f64::MAX).is_some()).count();
+        if 2 * named < self.tiles.len() {
+            return (None, figure(side));
+        }
+        let both = NAMES.into_iter().find_map(|name| Some((Some(name), Some(figure(side - name - 4.0)?))));
+        both.unwrap_or((NAMES.into_iter().find(|size| size + 4.0 <= side), None))
+    }
+
+    /// Name above figure.
+    fn write(&self, pen: &mut Pen<'_>, rect: Rect, tile: &super::Tile, (fonts, ink): (&Fonts, Color)) {
+        let (middle, top) = (rect.x + rect.width / 2.0, rect.y + rect.height / 2.0);
+        let name = fonts.0.and_then(|most| name_font(pen, &tile.label, rect.width, most));
+        let lower = fonts.0.map_or(0.0, |name| name * 0.74);
+        if let Some(name) = name {
+            let upper = fonts.1.map_or(0.0, |font| font.size * 0.72);
+            pen.text(&tile.label, (middle, top - upper), Align::Center, name, ink);
+        }
+        if let Some(font) = fonts.1 {
+            let figure = tile.figure.map_or_else(|| "–".into(), |f| self.short(f));
+            pen.text(&figure, (middle, top + lower), Align::Center, font, ink);
         }
     }
 
