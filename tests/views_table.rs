@@ -1,6 +1,6 @@
 //! What a table promises: sorting keeps every row and is true to the values, heads lie on their columns, nothing narrow loses a figure.
 #![cfg(not(target_arch = "wasm32"))]
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a failing test may panic")]
+#![expect(clippy::unwrap_used, reason = "a failing test may panic")]
 
 use barograph::read::File;
 use barograph::scene::FixedAdvances;
