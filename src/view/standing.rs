@@ -32,12 +32,18 @@ pub(super) fn words_of(context: &Context<'_>, standing: &Standing, missing: bool
     };
     let code = if standing.by_area { &first.indicator } else { &first.area };
     let own = name::of_code(data, code, Length::Full, language);
-    let title = if spec.title.is_empty() { own.to_owned() } else { spec.title.clone() };
     let measure = name::of_measure(data, &first.measure, Length::Full, language);
+    // Several indicators have in common how they are expressed, and where.
+    let (head, beside) = match (standing.by_area, spec.title.is_empty()) {
+        (true, _) => (own, measure.to_owned()),
+        (false, true) => (measure, own.to_owned()),
+        (false, false) => ("", join(&[measure.into(), own.into()], " · ")),
+    };
+    let title = if spec.title.is_empty() { head.to_owned() } else { spec.title.clone() };
     let told = told_of(context, standing).0;
     // A count says its unit with every figure.
     let unit = if told.unit_apart() { String::new() } else { told.unit() };
-    let subtitle = join(&[measure.into(), name::of_key(first, period, language), unit], " · ");
+    let subtitle = join(&[beside, name::of_key(first, period, language), unit], " · ");
     let (with, without): (Vec<&Line>, Vec<&Line>) =
         standing.lines.iter().partition(|l| standing.figure(data, l, period).is_some());
     let named = |series: &Series| {
