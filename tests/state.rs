@@ -161,3 +161,20 @@ fn an_index_is_restored_though_its_base_is_put_in_later() {
         assert_eq!(w.state(), state);
     }
 }
+
+#[test]
+fn a_window_over_months_and_years_is_restored_as_it_was() {
+    let mut csv = String::from("indicator,period,measure,value,unit\n");
+    for year in 2018..2025 {
+        csv += &format!("b,{year},level,{year},t\n");
+        (1..13).for_each(|month| csv += &format!("a,{year}-{month:02},level,{},t\n", year * 12 + month));
+    }
+    let mut w = Widget::new(Box::new(FixedAdvances));
+    w.configure(&Asked { lang: "en".into(), indicator: "a b".into(), ..Asked::default() }).unwrap();
+    w.load(&[File { name: "f.csv", bytes: csv.as_bytes() }]).unwrap();
+    w.span("2020-03", "2023-10", false).unwrap();
+    let (state, seen) = (w.state(), w.seen());
+    assert_eq!(state, "span=2020-03/2023-10");
+    w.restore(&state);
+    assert_eq!((w.state(), w.seen()), (state, seen));
+}

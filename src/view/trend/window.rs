@@ -31,9 +31,13 @@ impl Axis for Trend {
     }
 
     fn codes_of(&self, (low, high): (f64, f64)) -> (String, String) {
-        let within = |p: &&Period| (low..=high).contains(&p.middle());
+        let within = || self.slots.iter().filter(|p| (low..=high).contains(&p.middle()));
         let code = |p: Option<&Period>| p.map(|p| p.code()).unwrap_or_default();
-        (code(self.slots.iter().find(within)), code(self.slots.iter().rev().find(within)))
+        // Of months and years on one axis those that end where the window does.
+        let first = |p: &&Period| (f64::from(p.start()) - low).abs();
+        let last = |p: &&Period| (f64::from(p.end()) - high).abs();
+        let first = within().min_by(|a, b| first(a).total_cmp(&first(b)));
+        (code(first), code(within().rev().min_by(|a, b| last(a).total_cmp(&last(b)))))
     }
 
     fn spoken(&self, context: &Context<'_>, (low, high): (f64, f64)) -> String {
