@@ -89,3 +89,13 @@ fn pictures_of_thousands_are_small_and_say_what_they_leave_out() {
         }
     }
 }
+
+#[test]
+fn what_cannot_be_shown_is_told() {
+    let csv = "indicator,area,period,measure,value,unit\na,X,2024,yoy,1,%\na,Y,2024,yoy,2,%\na,Y,2023,yoy,3,%\n";
+    let notes = |view: &str| ranked(csv, view, "2024").chrome().notes;
+    assert_eq!(notes("rank"), Vec::<String>::new());
+    assert_eq!(notes("rank(against=Z)"), ["No figure to compare with: Z."]);
+    assert_eq!(notes("rank(slope)"), ["Too few have a figure of an earlier period to be joined."]);
+    assert_eq!(notes("rank(bump)"), ["No two periods have a figure of all."]);
+}

@@ -107,6 +107,7 @@ pub(super) fn build(context: &Context<'_>, _: &Reader) -> Box<dyn View> {
         shown.words.notes.extend(beyond(ranked.entries.len(), context.spec.language));
         ranked.entries.truncate(MOST);
     }
+    shown.words.notes.extend(instead(context, &ranked));
     match context.spec.options.word() {
         "slope" if ranked.since.is_some() => Box::new(Items::new(shown, slope::Slope::between(ranked))),
         "bump" if ranked.courses.len() > 1 => Box::new(Items::new(shown, slope::Slope::through(ranked))),
@@ -123,6 +124,32 @@ pub(super) fn build(context: &Context<'_>, _: &Reader) -> Box<dyn View> {
             Box::new(Items::new(shown, rows::Rows { range, ranked }))
         }
     }
+}
+
+/// What was asked for and cannot be shown.
+fn instead(context: &Context<'_>, ranked: &Ranked) -> Vec<String> {
+    let (options, language) = (&context.spec.options, context.spec.language);
+    let mut notes = Vec::new();
+    if ranked.entries.is_empty() {
+        return notes;
+    }
+    let against = options.text("against");
+    if ranked.against.is_none() && !against.is_empty() {
+        let name = name::of_code(context.data, against, Length::Short, language);
+        notes.push(language.say("No figure to compare with: {0}.", "没有可供比较的数据：{0}。", &[name]));
+    }
+    match options.word() {
+        "slope" if ranked.since.is_none() => notes.push(
+            language
+                .pick("Too few have a figure of an earlier period to be joined.", "较早时期有数据的太少，无法连线。")
+                .into(),
+        ),
+        "bump" if ranked.courses.len() < 2 => notes.push(
+            language.pick("No two periods have a figure of all.", "没有两个时期数据齐全，无法显示位次变化。").into(),
+        ),
+        _ => {}
+    }
+    notes
 }
 
 fn ranked(context: &Context<'_>, standing: &Standing) -> Ranked {
