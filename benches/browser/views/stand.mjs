@@ -93,10 +93,10 @@ async function barograph(box, { asked, files }) {
   };
 }
 
-/** @param {HTMLElement} box @param {NonNullable<import('./cases.mjs').Case['option']>} option @param {HTMLElement} stage as large */
-function echarts(box, option, { clientWidth, clientHeight }) {
+/** @param {HTMLElement} box @param {NonNullable<import('./cases.mjs').Case['option']>} option @param {HTMLElement} stage as large @param {number} ratio */
+function echarts(box, option, { clientWidth, clientHeight }, ratio) {
   box.setAttribute('style', `width: ${clientWidth}px; height: ${clientHeight}px`);
-  const chart = /** @type {any} */ (globalThis).echarts.init(box, null, { renderer: 'canvas' });
+  const chart = /** @type {any} */ (globalThis).echarts.init(box, null, { renderer: 'canvas', devicePixelRatio: ratio });
   chart.setOption(option(LOOKS.light));
   return {
     canvases: () => [...box.querySelectorAll('canvas')],
@@ -107,17 +107,17 @@ function echarts(box, option, { clientWidth, clientHeight }) {
   };
 }
 
-/** No library: a canvas as large, filled. What no redraw can do without. @param {HTMLElement} box @param {HTMLElement} stage */
-function bare(box, { clientWidth, clientHeight }) {
+/** No library: a canvas as large, filled. What no redraw can do without. @param {HTMLElement} box @param {HTMLElement} stage @param {number} ratio */
+function bare(box, { clientWidth, clientHeight }, ratio) {
   const canvas = document.createElement('canvas');
-  const size = (/** @type {number} */ width) => (canvas.width = (clientWidth - WIDE + width) * devicePixelRatio);
+  const size = (/** @type {number} */ width) => (canvas.width = (clientWidth - WIDE + width) * ratio);
   const fill = (/** @type {string} */ color) => {
     const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
     context.fillStyle = color;
     context.fillRect(0, 0, canvas.width, canvas.height);
   };
   size(WIDE);
-  canvas.height = clientHeight * devicePixelRatio;
+  canvas.height = clientHeight * ratio;
   canvas.setAttribute('style', `width: ${clientWidth}px; height: ${clientHeight}px`);
   box.append(canvas);
   return {
@@ -167,11 +167,14 @@ globalThis.stand = {
     const own = await barograph(box(), one);
     await frames(3);
     const stage = own.stage();
-    const [width, height] = [stage.clientWidth, stage.clientHeight];
+    const height = stage.clientHeight;
+    const [canvas] = own.canvases();
+    // A very tall picture is drawn at a lower ratio, since some browsers leave larger canvases blank; for the others as well.
+    const ratio = height ? canvas.width / stage.clientWidth : 1;
     /** @type {Record<string, any>} */
     const charts = { Barograph: own };
-    if (one.option) charts.ECharts = echarts(box(), one.option, stage);
-    if (height) charts['a bare canvas'] = bare(box(), stage);
+    if (one.option) charts.ECharts = echarts(box(), one.option, stage, ratio);
+    if (height) charts['a bare canvas'] = bare(box(), stage, ratio);
     /** @type {Record<string, Record<string, {scripting: number, raster: number}[]>>} */
     const found = {};
     for (const way of /** @type {(keyof typeof WAYS)[]} */ (Object.keys(WAYS))) {
@@ -193,6 +196,6 @@ globalThis.stand = {
       await redraw(chart, 'anew', 1);
       counted[name] = marks;
     }
-    return { found, counted, pixels: width * height * devicePixelRatio ** 2, refused: own.refused() };
+    return { found, counted, pixels: height ? canvas.width * canvas.height : 0, refused: own.refused() };
   },
 };
