@@ -1,7 +1,7 @@
 //! Names that do not fit keep what tells them apart.
 //!
 //! Owns which end of a name is left out. Names that begin alike and are cut at their ends would read the same: of those the middle is left
-//! out. Lengths are CSS pixels. Cost: names², each a comparison of what is drawn.
+//! out. Lengths are CSS pixels. Cost: each name that is cut is compared with all.
 
 use crate::scene::Font;
 use crate::scene::pen::Pen;
@@ -11,9 +11,9 @@ pub(super) fn lines(pen: &Pen<'_>, names: &[(&str, Font)], room: f64, most: usiz
     let cut: Vec<Vec<String>> = names.iter().map(|(name, font)| pen.lines(name, room, most, *font)).collect();
     // Where a name parts from the first that would read the same.
     let parts = |lines: &[String], name: &str| {
-        let cut_short = lines.last().is_some_and(|last| last.ends_with('…'));
+        lines.last().filter(|last| last.ends_with('…'))?;
         let mut like = cut.iter().zip(names).filter(|(other, (another, _))| *other == lines && *another != name);
-        let (_, (twin, _)) = like.next().filter(|_| cut_short)?;
+        let (_, (twin, _)) = like.next()?;
         let differs = name.char_indices().zip(twin.chars()).find(|((_, a), b)| a != b);
         Some(differs.map_or(name.len().min(twin.len()), |((at, _), _)| at))
     };
