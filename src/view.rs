@@ -44,6 +44,8 @@ pub mod trend;
 #[cfg(feature = "whole")]
 mod valued;
 
+#[cfg(feature = "whole")]
+use crate::data::Series;
 use crate::data::{Dataset, Measure};
 #[cfg(feature = "whole")]
 use crate::error::Error;
@@ -236,6 +238,27 @@ pub struct Goal {
     pub area: String,
     /// The measure to begin with.
     pub measure: Measure,
+}
+
+#[cfg(feature = "whole")]
+impl Goal {
+    /// The history of a series.
+    fn of(series: &Series) -> Self {
+        Self { indicator: series.indicator.clone(), area: series.area.clone(), measure: series.measure.clone() }
+    }
+}
+
+/// Indicators and measures, each once, in order.
+fn distinct<'a>(pairs: impl Iterator<Item = (&'a String, &'a String)>) -> (Vec<String>, Vec<String>) {
+    let (mut indicators, mut measures) = (Vec::new(), Vec::new());
+    for (indicator, measure) in pairs {
+        for (code, codes) in [(indicator, &mut indicators), (measure, &mut measures)] {
+            if !codes.contains(code) {
+                codes.push(code.clone());
+            }
+        }
+    }
+    (indicators, measures)
 }
 
 /// How the reader moves about in a view.

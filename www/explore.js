@@ -192,9 +192,11 @@ export class Explorer {
     this.update();
   }
 
-  /** Shows the text of a view that is one. */
-  #write() {
-    this.#prose.show(this.#page.read(engine => engine.prose()) ?? []);
+  /** Shows what stands in the place of the picture or on it: the text of a view that is one, the heads of a table. */
+  #around() {
+    const { read } = this.#page;
+    this.#prose.show(read(engine => engine.prose()) ?? []);
+    this.#heads.show(read(engine => engine.heads()), !this.#frame.stage.hidden);
   }
 
   /**
@@ -203,8 +205,7 @@ export class Explorer {
    */
   update(paints = true) {
     clearTimeout(this.#settling);
-    this.#write();
-    if (paints) this.#heads.show(this.#page.read(engine => engine.heads()), !this.#frame.stage.hidden);
+    if (paints) this.#around();
     const explore = this.#page.read(engine => engine.explore());
     this.#panel.hidden = !explore;
     if (!explore) return;
@@ -298,8 +299,7 @@ export class Explorer {
    */
   begin(element) {
     this.#element = element;
-    this.#write();
-    this.#heads.show(this.#page.read(engine => engine.heads()), !this.#frame.stage.hidden);
+    this.#around();
     const { group = '', state = '', refresh = '', src = '' } = element.spec;
     if (group !== this.#group) {
       this.#ungroup();

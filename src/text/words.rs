@@ -107,6 +107,12 @@ pub fn no_figure(language: Language) -> &'static str {
     language.pick("no figure", "无数据")
 }
 
+/// That there is nothing to show.
+#[must_use]
+pub fn nothing(language: Language) -> &'static str {
+    language.pick("There is nothing to show for these settings.", "按当前设置没有可显示的数据。")
+}
+
 /// The words of the host's controls.
 #[must_use]
 pub fn controls(language: Language) -> Words {

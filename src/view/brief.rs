@@ -6,7 +6,7 @@
 use super::items::{Item, Items, Picture, Shown};
 use super::options::Form;
 use super::trend::{absent, sources};
-use super::{Context, Frame, Reader, View, ViewWords};
+use super::{Context, Frame, Reader, View, ViewWords, distinct};
 use crate::brief::{Brief, Extent, brief};
 use crate::data::Observation;
 use crate::derive::{Pick, picks};
@@ -48,21 +48,14 @@ pub(super) fn build(context: &Context<'_>, _: &Reader) -> Box<dyn View> {
     notes.extend(said.notes.iter().cloned());
     let told: Vec<&Observation> = picks.iter().filter_map(|p| p.line.at(data, p.period)).collect();
     let source = sources(context, told.into_iter());
-    let empty = paragraphs.is_empty().then(|| {
-        language.pick("There is nothing to show for these settings.", "按当前设置没有可显示的数据。").to_owned()
-    });
+    let empty = paragraphs.is_empty().then(|| words::nothing(language).to_owned());
     let words = ViewWords { title, subtitle: String::new(), description: said.text(language), source, notes, empty };
     let mut shown = Shown { words, table: table(context, &said), prose: paragraphs.clone(), ..Shown::default() };
     for sentence in said.sentences() {
         shown.items.push(item(context, sentence, &picks));
     }
-    for series in picks.iter().filter_map(|p| p.line.of(data)) {
-        for (code, codes) in [(&series.indicator, &mut shown.codes.0), (&series.measure.0, &mut shown.codes.1)] {
-            if !codes.contains(code) {
-                codes.push(code.clone());
-            }
-        }
-    }
+    let series = picks.iter().filter_map(|p| p.line.of(data));
+    shown.codes = distinct(series.map(|s| (&s.indicator, &s.measure.0)));
     Box::new(Items::new(shown, Paragraphs { paragraphs, sentences }))
 }
 

@@ -8,7 +8,7 @@ mod axis;
 mod cursor;
 mod picture;
 
-use super::{Axis, Context, Frame, Goal, Manner, Reader, Stop, View, ViewWords};
+use super::{Axis, Context, Frame, Goal, Manner, Reader, Stop, View, ViewWords, distinct};
 use crate::data::dense::DenseSeries;
 use crate::data::{Dataset, Figure, Measure};
 use crate::period::{Period, instant};
@@ -228,15 +228,8 @@ impl View for Instants {
     }
 
     fn codes(&self, context: &Context<'_>) -> (Vec<String>, Vec<String>) {
-        let (mut indicators, mut measures) = (Vec::new(), Vec::new());
-        for series in self.lines.iter().filter_map(|i| context.data.dense.get(*i)) {
-            for (code, codes) in [(&series.indicator, &mut indicators), (&series.measure.0, &mut measures)] {
-                if !codes.contains(code) {
-                    codes.push(code.clone());
-                }
-            }
-        }
-        (indicators, measures)
+        let series = self.lines.iter().filter_map(|i| context.data.dense.get(*i));
+        distinct(series.map(|s| (&s.indicator, &s.measure.0)))
     }
 
     fn words(&self, context: &Context<'_>) -> ViewWords {
@@ -314,9 +307,7 @@ fn said(view: &Instants, context: &Context<'_>) -> ViewWords {
             ));
         }
     }
-    let empty = all
-        .is_empty()
-        .then(|| language.pick("There is nothing to show for these settings.", "按当前设置没有可显示的数据。").into());
+    let empty = all.is_empty().then(|| words::nothing(language).into());
     ViewWords { title, subtitle, description, empty, ..ViewWords::default() }
 }
 

@@ -13,6 +13,8 @@ use crate::widget::input::Key;
 use crate::widget::response::{Cursor, Row};
 use crate::widget::shown::{Choice, Heads, Overlay, Table, Tip, TipRow};
 
+/// What choosing an item does, where it opens something.
+pub(super) const HISTORY: (&str, &str) = ("Click or Enter: its history", "点击或按回车键查看历史走势");
 /// What the keys do where choosing an item opens something.
 const HINT: (&str, &str) = (
     "Arrow keys move from item to item, Enter opens the history, T shows the table.",
@@ -42,11 +44,7 @@ pub(super) struct Item {
 impl Item {
     /// That choosing it opens the history of its figure.
     pub(super) fn opens(mut self, data: &Dataset) -> Self {
-        self.goal = self.figure.and_then(|(series, _)| data.series.get(series)).map(|series| Goal {
-            indicator: series.indicator.clone(),
-            area: series.area.clone(),
-            measure: series.measure.clone(),
-        });
+        self.goal = self.figure.and_then(|(series, _)| data.series.get(series)).map(Goal::of);
         self
     }
 }
@@ -178,7 +176,7 @@ impl View for Items {
             item.speech.clone()
         };
         let hint = match item.goal {
-            Some(_) => language.pick("Click or Enter: its history", "点击或按回车键查看历史走势"),
+            Some(_) => language.pick(HISTORY.0, HISTORY.1),
             None => "",
         };
         Some(Overlay {

@@ -6,6 +6,7 @@
 
 mod picture;
 
+use super::items::HISTORY;
 use super::options::{Form, Value};
 use super::trend::Trend;
 use super::{Axis, Context, Frame, Goal, Manner, Reader, Stop, View, ViewWords};
@@ -176,7 +177,7 @@ impl View for Multiples {
         let tip = overlay.tip.map(|tip| {
             let hint = match self.trend.computed() {
                 true => tip.hint,
-                false => language.pick("Click or Enter: its history", "点击或按回车键查看历史走势"),
+                false => language.pick(HISTORY.0, HISTORY.1),
             };
             self.tip(context, Tip { hint, ..tip }, period)
         });
@@ -202,11 +203,7 @@ impl View for Multiples {
     fn goal(&self, context: &Context<'_>, stop: Stop) -> Option<Goal> {
         // A computed figure shows its working instead.
         let (_, line) = self.lines().find(|(i, _)| *i == stop.line)?;
-        line.of(context.data).filter(|s| s.method().is_none() && !self.trend.computed()).map(|series| Goal {
-            indicator: series.indicator.clone(),
-            area: series.area.clone(),
-            measure: series.measure.clone(),
-        })
+        line.of(context.data).filter(|s| s.method().is_none() && !self.trend.computed()).map(Goal::of)
     }
 
     fn rows(&self, context: &Context<'_>) -> Vec<Row> {

@@ -24,7 +24,7 @@ pub(super) fn told_of(context: &Context<'_>, standing: &Standing) -> (Told, u8) 
 /// Title, subtitle, source and, if `missing` is told, who has no figure.
 pub(super) fn words_of(context: &Context<'_>, standing: &Standing, missing: bool) -> ViewWords {
     let (data, spec, language) = (context.data, context.spec, context.spec.language);
-    let nothing = language.pick("There is nothing to show for these settings.", "按当前设置没有可显示的数据。");
+    let nothing = words::nothing(language);
     let (Some(first), Some(period)) = (standing.lines.first().and_then(|l| l.of(data)), standing.period) else {
         let empty = absent(context, &spec.indicators).filter(|_| !spec.indicators.is_empty());
         let empty = Some(empty.unwrap_or_else(|| nothing.into()));

@@ -203,7 +203,7 @@ fn words(
     let (spec, language) = (context.spec, context.spec.language);
     let missing = absent(context, missing);
     if entries.is_empty() {
-        let nothing = language.pick("There is nothing to show for these settings.", "按当前设置没有可显示的数据。");
+        let nothing = crate::text::words::nothing(language);
         let empty = Some(missing.unwrap_or_else(|| nothing.into()));
         return ViewWords { title: spec.title.clone(), empty, ..ViewWords::default() };
     }

@@ -13,7 +13,7 @@ mod wording;
 
 use super::items::{Item, Items, MOST, Shown, beyond};
 use super::options::Form;
-use super::{Context, Goal, Reader, View};
+use super::{Context, Goal, Reader, View, distinct};
 use crate::data::tables::{Aim, Target};
 use crate::data::{Figure, Measure, Series};
 use crate::target::{Progress, held};
@@ -133,15 +133,7 @@ pub(super) fn build(context: &Context<'_>, _: &Reader) -> Box<dyn View> {
         ..Shown::default()
     };
     shown.table = wording::table(context, &entries, &shown.words);
-    for entry in &entries {
-        for (codes, code) in
-            [(&mut shown.codes.0, &entry.target.indicator), (&mut shown.codes.1, &entry.target.measure)]
-        {
-            if !codes.contains(code) {
-                codes.push(code.clone());
-            }
-        }
-    }
+    shown.codes = distinct(entries.iter().map(|e| (&e.target.indicator, &e.target.measure)));
     shown.words.notes.extend(beyond(entries.len(), spec.language));
     entries.truncate(MOST);
     match spec.options.word() {

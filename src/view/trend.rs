@@ -34,7 +34,7 @@ pub(crate) use wording::{absent, others, sources};
 use super::Axis;
 #[cfg(feature = "whole")]
 use super::Goal;
-use super::{Context, Frame, Manner, Reader, Stop, View, ViewWords};
+use super::{Context, Frame, Manner, Reader, Stop, View, ViewWords, distinct};
 use crate::data::{Measure, Observation};
 use crate::derive::{Chosen, Line, choose};
 use crate::period::{Frequency, Period};
@@ -272,15 +272,8 @@ impl View for Trend {
     }
 
     fn codes(&self, context: &Context<'_>) -> (Vec<String>, Vec<String>) {
-        let (mut indicators, mut measures) = (Vec::new(), Vec::new());
-        for series in self.chosen.lines.iter().filter_map(|l| l.of(context.data)) {
-            for (code, codes) in [(&series.indicator, &mut indicators), (&series.measure.0, &mut measures)] {
-                if !codes.contains(code) {
-                    codes.push(code.clone());
-                }
-            }
-        }
-        (indicators, measures)
+        let series = self.chosen.lines.iter().filter_map(|l| l.of(context.data));
+        distinct(series.map(|s| (&s.indicator, &s.measure.0)))
     }
 
     fn words(&self, context: &Context<'_>) -> ViewWords {

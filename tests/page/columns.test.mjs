@@ -1,6 +1,6 @@
 /** A table that sorts and is copied, and small multiples with one cursor, as readers use them. */
 import assert from 'node:assert/strict';
-import axe from 'axe-core';
+import { violations } from './audit.mjs';
 import { frame, open, ready, test } from './harness.mjs';
 
 const SRC = 'src="/data/symposium.csv /data/industry.csv /data/names.csv /data/units.csv /data/sources.csv"';
@@ -117,13 +117,8 @@ for (const [colorScheme, forcedColors] of /** @type {const} */ ([['light', 'none
     await multiples.locator('[part=stage]').focus();
     await page.keyboard.press('ArrowLeft');
     await frame(page);
-    await page.evaluate(axe.source);
     for (const state of ['pictures', 'table open']) {
-      const found = await page.evaluate(async () => {
-        const { violations } = await window.axe.run(document, { resultTypes: ['violations'] });
-        return violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.html).join('; ')}`);
-      });
-      assert.deepEqual(found, [], state);
+      assert.deepEqual(await violations(page), [], state);
       if (state === 'table open') break;
       await table.locator('[part=tools] > button').click();
       await table.locator('[part=copy]').waitFor();

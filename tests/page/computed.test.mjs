@@ -1,6 +1,6 @@
 /** What is computed in the page: steps of the author, the reader's menu, the working of a figure. */
 import assert from 'node:assert/strict';
-import axe from 'axe-core';
+import { violations } from './audit.mjs';
 import { IVA, frame, open, ready, test } from './harness.mjs';
 
 const SOFTWARE = 'src="/data/industry.csv /data/names.csv /data/units.csv /data/sources.csv" indicator="software_revenue"';
@@ -170,11 +170,6 @@ for (const [lang, colorScheme] of /** @type {const} */ ([['zh-CN', 'light'], ['e
     await page.keyboard.press('Enter');
     await chart.locator('[part=working]').waitFor();
     await frame(page);
-    await page.evaluate(axe.source);
-    const found = await page.evaluate(async () => {
-      const { violations } = await window.axe.run(document, { resultTypes: ['violations'] });
-      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => `${node.html} ${node.failureSummary}`).join('; ')}`);
-    });
-    assert.deepEqual(found, []);
+    assert.deepEqual(await violations(page), []);
   });
 }

@@ -1,6 +1,6 @@
 /** Every view of a portal, from the built package: drawn, fitting, read by keys, spoken, tabled, saved, and clean for axe-core. */
 import assert from 'node:assert/strict';
-import axe from 'axe-core';
+import { violations } from './audit.mjs';
 import { frame, ink, open, origin, ready, test } from './harness.mjs';
 import { cut, faults } from './layout.mjs';
 
@@ -61,15 +61,7 @@ for (const [lang, colorScheme] of /** @type {const} */ ([['zh-CN', 'dark'], ['en
   test(`axe-core finds nothing in any view: ${lang}, ${colorScheme}`, async () => {
     const page = await open(titled, { lang, colorScheme, viewport: { width: 390, height: 900 } });
     for (const id of Object.keys(VIEWS)) await shown(page, id);
-    await page.evaluate(axe.source);
-    const clean = async state => {
-      const found = await page.evaluate(async () => {
-        const { violations } = await window.axe.run(document, { resultTypes: ['violations'] });
-        return violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => `${node.html} ${node.failureSummary}`).join('; ')}`);
-      });
-      assert.deepEqual(found, [], state);
-    };
-    await clean('as they come');
+    assert.deepEqual(await violations(page), [], 'as they come');
     for (const id of Object.keys(VIEWS).filter(id => id !== 'brief')) {
       const stage = page.locator(`#${id} [part=stage]`);
       await stage.focus();
@@ -80,7 +72,7 @@ for (const [lang, colorScheme] of /** @type {const} */ ([['zh-CN', 'dark'], ['en
       await page.locator(`#${id} [part=tools] > button`).click();
       await page.locator(`#${id} [part=table] tbody tr`).first().waitFor();
     }
-    await clean('tables');
+    assert.deepEqual(await violations(page), [], 'tables');
   });
 }
 
@@ -184,12 +176,7 @@ test('the symposium as a working page: every chart is drawn, and axe-core finds 
       assert.equal(await chart.locator('[part=refused]').isVisible(), false, id);
       assert.deepEqual(await cut(chart), [], id);
     }
-    await page.evaluate(axe.source);
-    const found = await page.evaluate(async () => {
-      const { violations } = await window.axe.run(document, { resultTypes: ['violations'] });
-      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => `${node.html} ${node.failureSummary}`).join('; ')}`);
-    });
-    assert.deepEqual(found, [], lang);
+    assert.deepEqual(await violations(page), [], lang);
     assert.deepEqual(page.errors, []);
     assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'nothing sticks out');
   }

@@ -210,7 +210,7 @@ pub(super) fn words(context: &Context<'_>, groups: &[Group<'_>], board: &Board, 
         notes.push(language.say("No file names the section: {0}.", "没有文件说明板块：{0}。", &[&unknown]));
     }
     if board.parts.is_empty() {
-        let nothing = language.pick("There is nothing to show for these settings.", "按当前设置没有可显示的数据。");
+        let nothing = words::nothing(language);
         let empty = Some(notes.into_iter().next().unwrap_or_else(|| nothing.into()));
         return ViewWords { title, empty, ..ViewWords::default() };
     }

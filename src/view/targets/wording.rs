@@ -16,7 +16,7 @@ use crate::widget::shown::Table;
 pub(super) fn words(context: &Context<'_>, entries: &[Entry]) -> ViewWords {
     let (data, spec, language) = (context.data, context.spec, context.spec.language);
     if entries.is_empty() {
-        let nothing = language.pick("There is nothing to show for these settings.", "按当前设置没有可显示的数据。");
+        let nothing = words::nothing(language);
         let needs = language.pick(
             "A view of targets needs a file that says what is to be reached: target, indicator, measure, to, value.",
             "目标视图需要目标文件，含target、indicator、measure、to、value列。",

@@ -208,9 +208,7 @@ impl<'a> Words<'a> {
                 "There is nothing to show: a list of tasks needs a file with the column task.",
                 "没有可显示的任务：任务清单文件须有task列。",
             ),
-            (false, true) => {
-                language.pick("There is nothing to show for these settings.", "按当前设置没有可显示的数据。")
-            }
+            (false, true) => words::nothing(language),
             (false, false) => "",
         };
         if !empty.is_empty() {

@@ -118,7 +118,7 @@ pub(super) fn words(trend: &Trend, context: &Context<'_>) -> ViewWords {
     let Some(first) = series.first() else {
         let empty = match (context.data.series.is_empty(), absent) {
             (false, Some(sentence)) => sentence,
-            _ => language.pick("There is nothing to show for these settings.", "按当前设置没有可显示的数据。").into(),
+            _ => words::nothing(language).into(),
         };
         return ViewWords { title: context.spec.title.clone(), empty: Some(empty), ..ViewWords::default() };
     };
