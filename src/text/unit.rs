@@ -117,6 +117,12 @@ impl Told {
         self.sort == Sort::Index
     }
 
+    /// The figure with as many digits as its neighbours have at most, for growth and indices, where 7 among 7.4 and 6.8 is 7.0.
+    #[must_use]
+    pub fn even(&self, figure: Figure, decimals: u8) -> Figure {
+        if self.unit_apart() { figure } else { Figure { decimals, ..figure } }
+    }
+
     /// Number and unit: `6.4%`, `455万个`, `4.55 million units`.
     #[must_use]
     pub fn full(&self, figure: Figure) -> String {

@@ -235,7 +235,7 @@ fn ranked(context: &Context<'_>, standing: &Standing) -> Ranked {
 impl Ranked {
     /// The figure with as many digits as its neighbours.
     fn even(&self, figure: Figure) -> Figure {
-        if self.told.unit_apart() { figure } else { Figure { decimals: self.decimals, ..figure } }
+        self.told.even(figure, self.decimals)
     }
 
     /// The colour of an entry: grey where others are highlighted.

@@ -68,7 +68,7 @@ pub(super) fn build(context: &Context<'_>, _: &Reader) -> Box<dyn View> {
         shown.words.notes.push(language.say("Not on the map: {0}.", "未列入地图：{0}。", &[&names]));
     }
     let (told, decimals) = told_of(context, &standing);
-    let even = |f: Figure| if told.unit_apart() { f } else { Figure { decimals, ..f } };
+    let even = |f: Figure| told.even(f, decimals);
     let mut tiles = Vec::new();
     let mut cells: Vec<_> = data.tables.grid.iter().collect();
     cells.sort_by_key(|c| (c.row, c.column));

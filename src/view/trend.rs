@@ -149,9 +149,8 @@ impl Trend {
     }
 
     /// The figure with as many digits as its neighbours.
-    #[cfg(feature = "whole")]
     pub(super) fn even(&self, figure: crate::data::Figure) -> crate::data::Figure {
-        wording::even(self, figure)
+        self.told.even(figure, self.decimals)
     }
 
     /// A value made of figures shown, with as many digits as they have.

@@ -4,7 +4,7 @@ use super::picture::is_tentative;
 use super::{Context, Trend};
 #[cfg(feature = "whole")]
 use super::{annotations, methods};
-use crate::data::{Figure, Measure, Observation, Role, Series};
+use crate::data::{Measure, Observation, Role, Series};
 use crate::derive::Line;
 use crate::period::Period;
 use crate::text::name::{self, Length};
@@ -62,16 +62,10 @@ pub(super) fn line_names(trend: &Trend, context: &Context<'_>) -> Vec<String> {
 /// The value of an observation with its unit, or why there is none.
 pub(super) fn value(trend: &Trend, observation: Option<&Observation>, language: Language) -> String {
     match observation {
-        Some(Observation { figure: Some(figure), .. }) => trend.told.full(even(trend, *figure)),
+        Some(Observation { figure: Some(figure), .. }) => trend.told.full(trend.even(*figure)),
         Some(observation) => words::why(observation, language).into(),
         None => words::no_figure(language).into(),
     }
-}
-
-/// The figure with as many digits as its neighbours, for growth and indices, where 7 among 7.4 and
-/// 6.8 is 7.0.
-pub(super) fn even(trend: &Trend, figure: Figure) -> Figure {
-    if trend.told.unit_apart() { figure } else { Figure { decimals: trend.decimals, ..figure } }
 }
 
 /// Status and the further figures of a period.
@@ -342,7 +336,7 @@ pub(super) fn table(trend: &Trend, context: &Context<'_>) -> Table {
         for (_, line) in &lines {
             let observation = line.at(context.data, *period);
             cells.push(match observation {
-                Some(Observation { figure: Some(f), .. }) => trend.told.number(even(trend, *f)),
+                Some(Observation { figure: Some(f), .. }) => trend.told.number(trend.even(*f)),
                 other => value(trend, other, language),
             });
             if lone && let Some(series) = of {
