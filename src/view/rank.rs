@@ -116,8 +116,8 @@ pub(super) fn build(context: &Context<'_>, _: &Reader) -> Box<dyn View> {
             if range && !ranked.entries.is_empty() {
                 let language = context.spec.language;
                 let text = language.pick(
-                    "Lines: from the lowest to the highest figure of the same kind in the data.",
-                    "横线为数据中同口径数值的最低至最高。",
+                    "Lines: from the lowest to the highest figure of the same kind up to this period.",
+                    "横线为截至本期同口径数值的最低至最高。",
                 );
                 shown.words.notes.push(text.into());
             }
